@@ -1,0 +1,186 @@
+package crm.metadata;
+
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
+import crm.problem.Suggestion;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One kind of record: its names, fields, lists and layout. Immutable; shared by all tenants that have not changed it.
+ *
+ * <p>Every entity type also has the {@linkplain #systemFields() system fields} {@code id}, {@code owner},
+ * {@code createdAt}, {@code createdBy}, {@code updatedAt}, {@code updatedBy}.
+ */
+public final class EntityType {
+
+    /** The entity type that people are records of; owners refer to it. */
+    public static final String USER = "user";
+
+    /** The entity type that groups people. */
+    public static final String DEPARTMENT = "department";
+
+    public static final String ID = "id";
+    public static final String OWNER = "owner";
+    public static final String CREATED_AT = "createdAt";
+    public static final String CREATED_BY = "createdBy";
+    public static final String UPDATED_AT = "updatedAt";
+    public static final String UPDATED_BY = "updatedBy";
+
+    private final String name;
+    private final int id;
+    private final Label label;
+    private final Label plural;
+    private final String icon;
+    private final Map<String, Field> fields;
+    private final Map<String, Field> systemFields;
+    private final Field titleField;
+    private final Map<String, ListView> lists;
+    private final List<Section> form;
+    private final List<String> related;
+    private final List<ValidationRule> rules;
+
+    /**
+     * @param id the number in {@code record.entity_id}: below 1,000 shipped with a pack, from 1,000 a tenant's own
+     * @param title api name of the field that names a record
+     */
+    public EntityType(
+            String name,
+            int id,
+            Label label,
+            Label plural,
+            String icon,
+            String title,
+            Collection<Field> fields,
+            Collection<ListView> lists,
+            List<Section> form,
+            List<String> related,
+            List<ValidationRule> rules) {
+        this.name = name;
+        this.id = id;
+        this.label = label;
+        this.plural = plural;
+        this.icon = icon;
+        this.fields = new LinkedHashMap<>();
+        fields.forEach(field -> this.fields.put(field.name(), field));
+        this.systemFields = systemFields(name);
+        this.lists = new LinkedHashMap<>();
+        lists.forEach(list -> this.lists.put(list.name(), list));
+        this.form = List.copyOf(form);
+        this.related = List.copyOf(related);
+        this.rules = List.copyOf(rules);
+        this.titleField = field(title);
+    }
+
+    private static Map<String, Field> systemFields(String entity) {
+        LookupType person = new LookupType(USER, "", LookupType.OnDelete.KEEP);
+        LookupType itself = new LookupType(entity, "", LookupType.OnDelete.KEEP);
+        Map<String, Field> all = new LinkedHashMap<>();
+        Stream.of(
+                        Field.system(ID, "Id", itself, true, new Storage.InColumn("id", true)),
+                        Field.system(OWNER, "Owner", person, false, new Storage.InColumn("owner_id", true)),
+                        Field.system(
+                                CREATED_AT,
+                                "Created",
+                                new DateTimeType(),
+                                true,
+                                new Storage.InColumn("created_at", false)),
+                        Field.system(CREATED_BY, "Created by", person, true, new Storage.InColumn("created_by", false)),
+                        Field.system(
+                                UPDATED_AT,
+                                "Updated",
+                                new DateTimeType(),
+                                true,
+                                new Storage.InColumn("updated_at", false)),
+                        Field.system(UPDATED_BY, "Updated by", person, true, new Storage.InColumn("updated_by", false)))
+                .forEach(field -> all.put(field.name(), field));
+        return all;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public Label label() {
+        return label;
+    }
+
+    public Label plural() {
+        return plural;
+    }
+
+    /** Name of a line icon. */
+    public String icon() {
+        return icon;
+    }
+
+    /** The fields of this entity type in their declared order, without the system fields. */
+    public Collection<Field> fields() {
+        return fields.values();
+    }
+
+    /** The fields that every entity type has. */
+    public Collection<Field> systemFields() {
+        return systemFields.values();
+    }
+
+    /** The field that names a record. */
+    public Field titleField() {
+        return titleField;
+    }
+
+    public Collection<ListView> lists() {
+        return lists.values();
+    }
+
+    public List<Section> form() {
+        return form;
+    }
+
+    /** Inverse names of the lookups whose records a record's page lists. */
+    public List<String> related() {
+        return related;
+    }
+
+    public List<ValidationRule> rules() {
+        return rules;
+    }
+
+    /** A field of this entity type or a system field. */
+    public Optional<Field> findField(String fieldName) {
+        return Optional.ofNullable(fields.get(fieldName)).or(() -> Optional.ofNullable(systemFields.get(fieldName)));
+    }
+
+    /** @throws ProblemException {@code UNKNOWN_FIELD}, with the name that was probably meant */
+    public Field field(String fieldName) {
+        return findField(fieldName)
+                .orElseThrow(
+                        () -> ProblemException.atField(fieldName, ProblemCode.UNKNOWN_FIELD, unknownField(fieldName)));
+    }
+
+    public String unknownField(String fieldName) {
+        List<String> known = Stream.concat(fields.keySet().stream(), systemFields.keySet().stream())
+                .toList();
+        return "Unknown field '%s' of %s.%s".formatted(fieldName, name, Suggestion.question(fieldName, known));
+    }
+
+    /** The fields that refer to other records, {@code owner} and its like included. */
+    public Stream<Field> lookups() {
+        return Stream.concat(fields.values().stream(), systemFields.values().stream())
+                .filter(field ->
+                        field.type() instanceof LookupType && !field.name().equals(ID));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,44 @@
+package crm.metadata;
+
+import java.util.Optional;
+
+/**
+ * One attribute of an entity type.
+ *
+ * @param name api name: identity, never reused for another type
+ * @param unique no two undeleted records of a tenant have the same value; texts compare without case and width
+ * @param readOnly set by the system only
+ * @param requiredWhen an expression over the record: required where it is true
+ * @param storage where queries find it
+ */
+public record Field(
+        String name,
+        Label label,
+        FieldType type,
+        boolean required,
+        boolean unique,
+        boolean readOnly,
+        Optional<Object> defaultValue,
+        Optional<String> requiredWhen,
+        Storage storage) {
+
+    /** True if a filter or sort on this field can be answered from an index. */
+    public boolean isIndexed() {
+        return switch (storage) {
+            case Storage.InSlot _ -> true;
+            case Storage.InColumn column -> column.indexed();
+            case Storage.InValues _ -> false;
+        };
+    }
+
+    /** The slot of this field, if it has one. */
+    public Optional<Slot> slot() {
+        return storage instanceof Storage.InSlot inSlot ? Optional.of(inSlot.slot()) : Optional.empty();
+    }
+
+    /** A field that every entity type has, kept in a column of its own. */
+    static Field system(String name, String label, FieldType type, boolean readOnly, Storage.InColumn column) {
+        return new Field(
+                name, Label.of(label), type, false, false, readOnly, Optional.empty(), Optional.empty(), column);
+    }
+}

@@ -1,0 +1,49 @@
+package crm.metadata;
+
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
+import crm.problem.Suggestion;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One tenant's complete metadata at a version, immutable. A request works with one snapshot from start to end.
+ *
+ * @param version the tenant's layer version it was folded from; counts up from 1
+ * @param entityTypes by api name, in the packs' order
+ * @param roles by api name
+ */
+public record Metadata(int version, Map<String, EntityType> entityTypes, Map<String, Role> roles) {
+
+    /** @throws ProblemException {@code UNKNOWN_ENTITY}, with the name that was probably meant */
+    public EntityType entityType(String name) {
+        return find(name)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.UNKNOWN_ENTITY,
+                        "There is no entity type '%s'.%s"
+                                .formatted(name, Suggestion.question(name, entityTypes.keySet()))));
+    }
+
+    public Optional<EntityType> find(String name) {
+        return Optional.ofNullable(entityTypes.get(name));
+    }
+
+    /** The fields of other entity types that refer to this one, with their entity types. */
+    public Collection<Reference> referencesTo(EntityType target) {
+        return entityTypes.values().stream()
+                .flatMap(type -> type.fields().stream()
+                        .filter(field -> field.type() instanceof LookupType lookup
+                                && lookup.target().equals(target.name()))
+                        .map(field -> new Reference(type, field)))
+                .toList();
+    }
+
+    /** A lookup field and the entity type it belongs to. */
+    public record Reference(EntityType type, Field field) {}
+
+    /** The same content at another version: a layer that changes nothing costs a tenant nothing. */
+    public Metadata atVersion(int otherVersion) {
+        return new Metadata(otherVersion, entityTypes, roles);
+    }
+}

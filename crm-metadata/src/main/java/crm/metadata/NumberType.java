@@ -1,0 +1,108 @@
+package crm.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import crm.problem.ProblemCode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact decimal: a plain number, an amount of the tenant's currency, or a percentage.
+ *
+ * @param unit what the number counts
+ * @param scale decimals kept, 0 to 6; a number with more is refused rather than rounded
+ * @param min smallest value allowed, or null
+ * @param max greatest value allowed, or null
+ */
+public record NumberType(
+        Unit unit,
+        int scale,
+        @Nullable BigDecimal min,
+        @Nullable BigDecimal max) implements FieldType {
+
+    /** A value has at most this many digits, decimals included: what a {@code bigint} slot holds. */
+    public static final int MAX_DIGITS = 18;
+
+    /** What a number counts. */
+    public enum Unit {
+        NUMBER("number"),
+        CURRENCY("currency"),
+        PERCENT("percent");
+
+        private final String typeName;
+
+        Unit(String typeName) {
+            this.typeName = typeName;
+        }
+    }
+
+    @Override
+    public String name() {
+        return unit.typeName;
+    }
+
+    @Override
+    public ValueKind kind() {
+        return ValueKind.DECIMAL;
+    }
+
+    @Override
+    public Optional<Object> parse(JsonNode json) {
+        Optional<BigDecimal> number = decimal(json);
+        number.ifPresent(this::check);
+        return number.map(value -> value.setScale(scale, RoundingMode.UNNECESSARY));
+    }
+
+    /** A number, or one in quotes: JavaScript keeps only 15 of 18 digits of the first. */
+    private static Optional<BigDecimal> decimal(JsonNode json) {
+        if (json.isNumber()) {
+            return Optional.of(json.decimalValue());
+        }
+        if (json.isTextual() && json.textValue().isBlank()) {
+            return Optional.empty();
+        }
+        if (json.isTextual() && json.textValue().length() <= 40) {
+            try {
+                return Optional.of(new BigDecimal(json.textValue().strip()));
+            } catch (NumberFormatException e) {
+                // told below
+            }
+        }
+        throw new BadValue(ProblemCode.WRONG_TYPE, "takes a number like 1234.5.");
+    }
+
+    private void check(BigDecimal value) {
+        // before anything that would write a number like 1e999999999 out
+        if (value.signum() != 0 && value.precision() - (long) value.scale() > MAX_DIGITS - scale) {
+            throw new BadValue(ProblemCode.OUT_OF_RANGE, "takes at most %d digits.".formatted(MAX_DIGITS - scale));
+        }
+        if (value.stripTrailingZeros().scale() > scale) {
+            throw new BadValue(
+                    ProblemCode.WRONG_FORMAT,
+                    scale == 0 ? "takes a whole number." : "takes at most %d decimals.".formatted(scale));
+        }
+        if (min != null && value.compareTo(min) < 0) {
+            throw new BadValue(ProblemCode.OUT_OF_RANGE, "is at least %s.".formatted(min.toPlainString()));
+        }
+        if (max != null && value.compareTo(max) > 0) {
+            throw new BadValue(ProblemCode.OUT_OF_RANGE, "is at most %s.".formatted(max.toPlainString()));
+        }
+    }
+
+    @Override
+    public JsonNode toJson(Object value) {
+        return DecimalNode.valueOf((BigDecimal) value);
+    }
+
+    @Override
+    public Optional<SlotKind> slotKind() {
+        return Optional.of(SlotKind.NUMBER);
+    }
+
+    @Override
+    public Object slotValue(Object value) {
+        return ((BigDecimal) value).movePointRight(scale).longValueExact();
+    }
+}

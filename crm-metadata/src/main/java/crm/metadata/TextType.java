@@ -1,0 +1,45 @@
+package crm.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import crm.value.TextKey;
+import java.util.Optional;
+
+/** One line of text.
+ *
+ *
+ * @param maxLength in characters (code points), 1 to 1,000 */
+public record TextType(int maxLength) implements FieldType {
+
+    public static final int DEFAULT_LENGTH = 500;
+
+    @Override
+    public String name() {
+        return "text";
+    }
+
+    @Override
+    public Optional<Object> parse(JsonNode json) {
+        return TextRules.readLine(json, maxLength).map(Object.class::cast);
+    }
+
+    @Override
+    public ValueKind kind() {
+        return ValueKind.TEXT;
+    }
+
+    @Override
+    public JsonNode toJson(Object value) {
+        return TextNode.valueOf((String) value);
+    }
+
+    @Override
+    public Optional<SlotKind> slotKind() {
+        return Optional.of(SlotKind.TEXT);
+    }
+
+    @Override
+    public Object slotValue(Object value) {
+        return TextKey.slot((String) value);
+    }
+}

@@ -1,0 +1,21 @@
+package crm.metadata;
+
+/** How values of a type compare, in expressions and in queries. */
+public enum ValueKind {
+    /** {@code String}; equality ignores case and width. */
+    TEXT,
+    /** {@code BigDecimal}, exact. */
+    DECIMAL,
+    /** {@code Boolean} */
+    BOOLEAN,
+    /** {@code LocalDate} */
+    DATE,
+    /** {@code Instant}, to the microsecond. */
+    MOMENT,
+    /** {@code String}: the option's name; sorts in the order of the options. */
+    CHOICE,
+    /** {@code crm.value.RecordRef}; has no order. */
+    REFERENCE,
+    /** Several parts: cannot be compared as a whole. */
+    COMPOSITE
+}

@@ -1,0 +1,164 @@
+package crm.record;
+
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.value.RecordRef;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of an entity type: its values and what the system knows of it. Values are the Java objects of their
+ * field's type; a field without a value is not there.
+ */
+public final class Record {
+
+    private final EntityType type;
+    private final UUID id;
+    private final Map<String, Object> values;
+    private final Instant createdAt;
+    private final UUID createdBy;
+    private int version;
+    private UUID owner;
+    private Instant updatedAt;
+    private UUID updatedBy;
+    private @Nullable Instant deletedAt;
+
+    public Record(
+            EntityType type,
+            UUID id,
+            int version,
+            Map<String, Object> values,
+            UUID owner,
+            Instant createdAt,
+            UUID createdBy,
+            Instant updatedAt,
+            UUID updatedBy,
+            Optional<Instant> deletedAt) {
+        this.type = type;
+        this.id = id;
+        this.version = version;
+        this.values = new HashMap<>(values);
+        this.owner = owner;
+        this.createdAt = createdAt;
+        this.createdBy = createdBy;
+        this.updatedAt = updatedAt;
+        this.updatedBy = updatedBy;
+        this.deletedAt = deletedAt.orElse(null);
+    }
+
+    /** A record that has not been saved: version 0, without values. */
+    static Record fresh(EntityType type, UUID id, UUID author, Instant now) {
+        return new Record(type, id, 0, Map.of(), author, now, author, now, author, Optional.empty());
+    }
+
+    public Record copy() {
+        return new Record(type, id, version, values, owner, createdAt, createdBy, updatedAt, updatedBy, deletedAt());
+    }
+
+    public EntityType type() {
+        return type;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public RecordRef ref() {
+        return new RecordRef(type.name(), id);
+    }
+
+    /** Counts the saves, from 1. */
+    public int version() {
+        return version;
+    }
+
+    /** The user record it belongs to. */
+    public UUID owner() {
+        return owner;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public UUID createdBy() {
+        return createdBy;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public UUID updatedBy() {
+        return updatedBy;
+    }
+
+    public Optional<Instant> deletedAt() {
+        return Optional.ofNullable(deletedAt);
+    }
+
+    /** The value of a field or system field. */
+    public Optional<Object> value(Field field) {
+        return value(field.name());
+    }
+
+    public Optional<Object> value(String field) {
+        return switch (field) {
+            case EntityType.ID -> Optional.of(ref());
+            case EntityType.OWNER -> Optional.of(person(owner));
+            case EntityType.CREATED_AT -> Optional.of(createdAt);
+            case EntityType.CREATED_BY -> Optional.of(person(createdBy));
+            case EntityType.UPDATED_AT -> Optional.of(updatedAt);
+            case EntityType.UPDATED_BY -> Optional.of(person(updatedBy));
+            default -> Optional.ofNullable(values.get(field));
+        };
+    }
+
+    public <T> Optional<T> value(String field, Class<T> as) {
+        return value(field).map(as::cast);
+    }
+
+    /** What names this record to people; empty where its title field has no value. */
+    public String title() {
+        return value(type.titleField()).map(Object::toString).orElse("");
+    }
+
+    /** Gives a field a value, or takes it away with null. For rules and patches: nothing is checked here. */
+    public void set(String field, @Nullable Object value) {
+        if (field.equals(EntityType.OWNER)) {
+            owner = ((RecordRef) Objects.requireNonNull(value, EntityType.OWNER)).id();
+        } else if (value == null) {
+            values.remove(field);
+        } else {
+            values.put(field, value);
+        }
+    }
+
+    public boolean changedSince(Record before, String field) {
+        return !value(field).equals(before.value(field));
+    }
+
+    private static RecordRef person(UUID id) {
+        return new RecordRef(EntityType.USER, id);
+    }
+
+    void saved(int newVersion, Instant at, UUID by) {
+        version = newVersion;
+        updatedAt = at;
+        updatedBy = by;
+    }
+
+    void deleted(@Nullable Instant at) {
+        deletedAt = at;
+    }
+
+    @Override
+    public String toString() {
+        return ref() + " v" + version;
+    }
+}

@@ -1,0 +1,21 @@
+package crm.transaction;
+
+import java.sql.SQLException;
+
+/**
+ * Something that collects work during a transaction and does it once, just before the commit. Participants are called
+ * in the order of their phases; nothing runs after them.
+ */
+public interface Participant {
+
+    /** The order in which participants finish their work. The clock is taken last, so that its row is held briefly. */
+    enum Phase {
+        OBJECTS,
+        UNIQUE_VALUES,
+        JOURNAL
+    }
+
+    Phase phase();
+
+    void beforeCommit() throws SQLException;
+}

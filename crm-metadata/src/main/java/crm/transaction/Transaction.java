@@ -1,0 +1,162 @@
+package crm.transaction;
+
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
+import crm.tenant.Caller;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One database transaction of one caller. Its connection is taken at the first statement, with the caller's tenant set
+ * in the same round trip, and held until the end; row-level security sees no other tenant.
+ */
+public final class Transaction {
+
+    private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
+
+    private static final String SET_TENANT = "select set_config('app.tenant_id', ?, true)";
+    private static final String CUSTOM_PLANS = "set_config('plan_cache_mode', 'force_custom_plan', true)";
+
+    private final DataSource database;
+    private final Caller caller;
+    private final UUID operation;
+    private final Map<Class<?>, Object> state = new HashMap<>();
+    private @Nullable Connection connection;
+    private boolean customPlans;
+
+    private Transaction(DataSource database, Caller caller, UUID operation) {
+        this.database = database;
+        this.caller = caller;
+        this.operation = operation;
+    }
+
+    /** The transaction that the calling code runs in. */
+    public static Transaction current() {
+        return find().orElseThrow(() -> new IllegalStateException("Transactions begin in shells: there is none here"));
+    }
+
+    static Optional<Transaction> find() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    /** Runs work in a new transaction and commits it. Whatever is thrown rolls it back. */
+    static <T extends @Nullable Object> T run(DataSource database, Caller caller, UUID operation, Supplier<T> work)
+            throws SQLException {
+        Transaction transaction = new Transaction(database, caller, operation);
+        try {
+            T result = ScopedValue.where(CURRENT, transaction).call(() -> {
+                T made = work.get();
+                transaction.finish();
+                return made;
+            });
+            transaction.commit();
+            return result;
+        } finally {
+            transaction.close();
+        }
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** Groups all changes of this transaction in the journal. */
+    public UUID operation() {
+        return operation;
+    }
+
+    /** For statements that read or write rows by their ids. */
+    public Connection connection() throws SQLException {
+        return connection != null ? connection : open(SET_TENANT);
+    }
+
+    /**
+     * For statements that list, count or aggregate. They are planned for their values at every execution: a generic plan
+     * over an array of owners is hundreds of times slower.
+     */
+    public Connection listConnection() throws SQLException {
+        if (customPlans) {
+            return connection();
+        }
+        customPlans = true;
+        if (connection == null) {
+            return open(SET_TENANT + ", " + CUSTOM_PLANS);
+        }
+        try (PreparedStatement statement = connection.prepareStatement("select " + CUSTOM_PLANS)) {
+            statement.execute();
+        }
+        return connection;
+    }
+
+    private Connection open(String setTenant) throws SQLException {
+        Connection opened = database.getConnection();
+        connection = opened;
+        opened.setAutoCommit(false);
+        try (PreparedStatement statement = opened.prepareStatement(setTenant)) {
+            statement.setString(1, Integer.toString(caller.tenant()));
+            statement.execute();
+        }
+        return opened;
+    }
+
+    /** What some part of the kernel keeps for the length of this transaction, made at its first use. */
+    public <T> T state(Class<T> key, Function<Transaction, T> make) {
+        Object kept = state.get(key);
+        if (kept == null) {
+            kept = make.apply(this);
+            state.put(key, kept);
+        }
+        return key.cast(kept);
+    }
+
+    private void finish() {
+        var participants = state.values().stream()
+                .filter(Participant.class::isInstance)
+                .map(Participant.class::cast)
+                .sorted(Comparator.comparing(Participant::phase))
+                .toList();
+        try {
+            for (Participant participant : participants) {
+                participant.beforeCommit();
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    private void commit() throws SQLException {
+        if (connection != null) {
+            connection.commit();
+        }
+    }
+
+    /** Rolls back what is not committed and gives the connection back. */
+    private void close() {
+        if (connection == null) {
+            return;
+        }
+        try (Connection closing = connection) {
+            closing.rollback();
+            closing.setAutoCommit(true);
+        } catch (SQLException e) {
+            // The connection is broken: the pool throws it away, and the server has rolled back by itself.
+            System.getLogger(Transaction.class.getName()).log(System.Logger.Level.DEBUG, "Closing a transaction", e);
+        }
+    }
+
+    /** The failure to tell a caller of when the database does not work. */
+    static ProblemException unavailable(SQLException e) {
+        return new ProblemException(
+                ProblemCode.UNAVAILABLE, "The database does not answer. What you sent was not saved; try again.", e);
+    }
+}

@@ -1,0 +1,95 @@
+package crm.transaction;
+
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
+import crm.tenant.Caller;
+import crm.value.Ids;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins and ends transactions, for shells: resources, views, jobs. Work is run again from its start when it lost a
+ * deadlock or its metadata changed, so it must do nothing that the transaction would not roll back.
+ */
+@Singleton
+public class Transactions {
+
+    private static final int ATTEMPTS = 5;
+    private static final String DEADLOCK = "40P01";
+    private static final String SERIALIZATION_FAILURE = "40001";
+
+    private final DataSource database;
+
+    @Inject
+    public Transactions(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * Runs work as one transaction of the caller's tenant. Inside a transaction of the same caller it joins that one.
+     *
+     * @throws ProblemException what the work throws; {@code UNAVAILABLE} when the database fails
+     */
+    public <T extends @Nullable Object> T run(Caller caller, Supplier<T> work) {
+        Optional<Transaction> outer = Transaction.find();
+        if (outer.isPresent()) {
+            return join(outer.get(), caller, work);
+        }
+        UUID operation = Ids.next();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Transaction.run(database, caller, operation, work);
+            } catch (StaleMetadata e) {
+                refuseAfter(attempt, e);
+            } catch (DatabaseFailure e) {
+                retryOrRefuse(attempt, e.failure());
+            } catch (SQLException e) {
+                retryOrRefuse(attempt, e);
+            }
+        }
+    }
+
+    /** As {@link #run}, for work without a result. */
+    public void execute(Caller caller, Runnable work) {
+        this.<@Nullable Void>run(caller, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private static <T extends @Nullable Object> T join(Transaction outer, Caller caller, Supplier<T> work) {
+        if (outer.caller().tenant() != caller.tenant()) {
+            throw new IllegalStateException("A transaction belongs to one tenant");
+        }
+        return work.get();
+    }
+
+    private static void retryOrRefuse(int attempt, SQLException failure) {
+        String state = failure.getSQLState();
+        if (DEADLOCK.equals(state) || SERIALIZATION_FAILURE.equals(state)) {
+            refuseAfter(attempt, failure);
+        } else if (state == null || isOutage(state)) {
+            throw Transaction.unavailable(failure);
+        } else {
+            throw new ProblemException(ProblemCode.INTERNAL, "Something went wrong on our side.", failure);
+        }
+    }
+
+    /** Connection lost (08), no resources (53), stopped by an operator (57). */
+    private static boolean isOutage(String state) {
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+    }
+
+    private static void refuseAfter(int attempt, Exception cause) {
+        if (attempt >= ATTEMPTS) {
+            throw new ProblemException(
+                    ProblemCode.UNAVAILABLE, "Too many changes at once to the same records. Try again.", cause);
+        }
+    }
+}
