@@ -55,6 +55,6 @@ public class MeResource {
                                 .title());
         json.putObject("tenant").put("alias", member.tenantAlias()).put("name", member.tenantName());
         member.roles().stream().sorted().forEach(json.putArray("roles")::add);
-        return new Answer(200, Map.of(), json.toString());
+        return new Answer(200, Map.of(), Json.write(json));
     }
 }

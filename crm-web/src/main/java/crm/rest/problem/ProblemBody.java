@@ -70,7 +70,7 @@ final class ProblemBody {
         Response.ResponseBuilder response = Response.status(status)
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(json.toString().getBytes(StandardCharsets.UTF_8));
+                .entity(Json.write(json).getBytes(StandardCharsets.UTF_8));
         switch (status) {
             case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);

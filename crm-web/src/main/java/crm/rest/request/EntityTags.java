@@ -20,6 +20,11 @@ public final class EntityTags {
         return '"' + Integer.toString(version) + '"';
     }
 
+    /** A tag of something that also depends on the release, the caller's rights and his language. */
+    public static String of(int version, String content) {
+        return "\"%d-%08x\"".formatted(version, content.hashCode());
+    }
+
     /**
      * The version that a change is meant for.
      *
