@@ -1,8 +1,8 @@
 package crm.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.access.EntityRights;
 import crm.idempotency.Answer;
-import crm.metadata.EntityType;
 import crm.record.Records;
 import crm.rest.body.MetadataJson;
 import crm.rest.caller.CurrentCaller;
@@ -32,14 +32,12 @@ public class MetadataResource {
     private final CurrentCaller current;
     private final Transactions transactions;
     private final Records records;
-    private final Rights rights;
 
     @Inject
-    public MetadataResource(CurrentCaller current, Transactions transactions, Records records, Rights rights) {
+    public MetadataResource(CurrentCaller current, Transactions transactions, Records records) {
         this.current = current;
         this.transactions = transactions;
         this.records = records;
-        this.rights = rights;
     }
 
     @GET
@@ -50,8 +48,9 @@ public class MetadataResource {
     }
 
     private Answer all(MetadataJson json) {
-        int version = records.metadata().version();
-        return tagged(version, json.of(version, rights.readable()));
+        EntityRights rights = rights();
+        int version = rights.metadata().version();
+        return tagged(version, json.of(version, rights.readable().keySet()));
     }
 
     @GET
@@ -63,9 +62,13 @@ public class MetadataResource {
     }
 
     private Answer one(String entity, MetadataJson json) {
-        EntityType type = rights.readable(entity);
-        int version = records.metadata().version();
-        return tagged(version, json.of(type).put("version", version));
+        EntityRights rights = rights();
+        int version = rights.metadata().version();
+        return tagged(version, json.of(rights.readable(entity)).put("version", version));
+    }
+
+    private EntityRights rights() {
+        return EntityRights.of(records.metadata(), current.caller());
     }
 
     private static MetadataJson json(HttpHeaders headers) {

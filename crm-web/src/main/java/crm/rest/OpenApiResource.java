@@ -1,8 +1,8 @@
 package crm.rest;
 
+import crm.access.EntityRights;
 import crm.idempotency.Answer;
-import crm.metadata.EntityType;
-import crm.metadata.Grant;
+import crm.metadata.Metadata;
 import crm.record.Records;
 import crm.rest.caller.CurrentCaller;
 import crm.rest.openapi.OpenApiDocument;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Describes this REST face for the tenant's own schema and the caller's rights. */
@@ -32,14 +31,12 @@ public class OpenApiResource {
     private final CurrentCaller current;
     private final Transactions transactions;
     private final Records records;
-    private final Rights rights;
 
     @Inject
-    public OpenApiResource(CurrentCaller current, Transactions transactions, Records records, Rights rights) {
+    public OpenApiResource(CurrentCaller current, Transactions transactions, Records records) {
         this.current = current;
         this.transactions = transactions;
         this.records = records;
-        this.rights = rights;
     }
 
     @GET
@@ -49,10 +46,9 @@ public class OpenApiResource {
     }
 
     private Answer document() {
-        Map<EntityType, Grant> readable = new LinkedHashMap<>();
-        rights.readable().forEach(type -> readable.put(type, rights.grant(type)));
-        int version = records.metadata().version();
-        String body = Json.write(OpenApiDocument.of(version, readable));
-        return new Answer(200, Map.of(HttpHeaders.ETAG, EntityTags.of(version, body)), body);
+        Metadata metadata = records.metadata();
+        var readable = EntityRights.of(metadata, current.caller()).readable();
+        String body = Json.write(OpenApiDocument.of(metadata.version(), readable));
+        return new Answer(200, Map.of(HttpHeaders.ETAG, EntityTags.of(metadata.version(), body)), body);
     }
 }

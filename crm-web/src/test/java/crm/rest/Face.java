@@ -47,14 +47,13 @@ final class Face {
         WriteOnce writes = new WriteOnce(current, transactions, new RememberedWrites());
         RecordAnswers answers = new RecordAnswers(records);
         Filters filters = new Filters(new Expressions(), records, current);
-        Rights rights = new Rights(records, current);
         add(new RecordsResource(current, transactions, writes, records, filters, answers));
         add(new RecordResource(current, transactions, writes, records, answers));
         add(new RestoreResource(writes, records, answers));
         add(new AggregateResource(current, transactions, records, filters, new GroupAnswers(records)));
-        add(new MetadataResource(current, transactions, records, rights));
+        add(new MetadataResource(current, transactions, records));
         add(new MeResource(current, transactions, records));
-        add(new OpenApiResource(current, transactions, records, rights));
+        add(new OpenApiResource(current, transactions, records));
         provide(new ProblemAnswer());
         provide(new RefusedRequestAnswer());
         provide(new FailureAnswer());
