@@ -2,7 +2,6 @@ package crm.transaction;
 
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
-import crm.tenant.Caller;
 import crm.value.Ids;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
