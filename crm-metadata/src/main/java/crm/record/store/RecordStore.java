@@ -121,6 +121,22 @@ public class RecordStore {
         });
     }
 
+    /** Ids of the live rows whose lookup is one of the targets, whoever may read them. */
+    public List<UUID> referring(EntityType type, Field lookup, Collection<UUID> targets) {
+        String sql = "select id from record where tenant_id = ? and entity_id = " + type.id() + " and "
+                + lookup.slot().orElseThrow().column() + " = any(?)" + Existence.LIVE.clause;
+        return query(sql, statement -> {
+            bindTenantIdAnd(statement, targets.toArray(UUID[]::new), List.of());
+            List<UUID> ids = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    ids.add(result.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        });
+    }
+
     public void insert(EntityType type, Row row, String title, String language) {
         RowShape shape = RowShape.of(type);
         query(shape.insert(), statement -> {
