@@ -2,8 +2,8 @@ package crm.rest.caller;
 
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
-import crm.tenant.Caller;
 import crm.tenant.Member;
+import crm.transaction.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +25,7 @@ public class CurrentCaller {
 
     /** @throws ProblemException {@code NOT_SIGNED_IN} */
     public Caller caller() {
-        Member known = member();
-        return new Caller(known.tenant(), known.user(), known.roles(), ORIGIN);
+        return member().caller(ORIGIN);
     }
 
     /** Says who it is: once for each request, by what has verified it. */
