@@ -82,7 +82,8 @@ class ExpressionsTest {
         assertThat(filter("closed")).isEqualTo(new Filter.In(path("stage"), List.of("won", "lost")));
         assertThat(filter("!closed")).isEqualTo(new Filter.Not(new Filter.In(path("stage"), List.of("won", "lost"))));
         assertThat(filter("closed == null"))
-                .isEqualTo(new Filter.Not(new Filter.In(path("stage"), List.of("proposal", "won", "lost"))));
+                .isEqualTo(new Filter.Not(
+                        new Filter.In(path("stage"), List.of("prospecting", "proposal", "won", "lost"))));
     }
 
     @Test
