@@ -111,6 +111,7 @@ class ExpressionRefusalsTest {
                 Arguments.of("name in ['x', email]", "At 1:15, 'email'"),
                 Arguments.of("probability > amount", "At 1:1, 'probability'"),
                 Arguments.of("(amount > 5) == active", "At 1:2, 'amount > 5'"),
+                Arguments.of("closed == (stage == 'won')", "At 1:1, 'closed'"),
                 Arguments.of("address == null", "At 1:1, 'address': a filter cannot look into"));
     }
 

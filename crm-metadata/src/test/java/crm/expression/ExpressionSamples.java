@@ -323,6 +323,8 @@ public final class ExpressionSamples {
                 is("closed == null", "bare"),
                 is("closed != null", "won", "open", "lost"),
                 is("closed && !won", "lost"),
+                is("closed != won", "lost"),
+                is("stage == null || closed", "won", "lost", "bare"),
                 is("stage.closed", "won", "lost"),
                 is("probability >= 50", "won", "open"),
                 is("probability < 50", "lost"),
