@@ -3,6 +3,6 @@ package crm.rest;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Every resource of the deployment, under one versioned path. */
+/** Everything under {@code /api/v1}. Resources and providers are found by their annotations. */
 @ApplicationPath("/api/v1")
 public class RestApplication extends Application {}

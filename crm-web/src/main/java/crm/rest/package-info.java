@@ -1,6 +1,6 @@
 /**
- * The API under {@code /api/v1}: records, metadata and who one is, for programs. Sees Jakarta REST and the kernel's
- * public types, never a page.
+ * The REST face: one thin resource per kind of address, each doing its work in one transaction. May use the kernel and
+ * the packages below it.
  */
 @NullMarked
 package crm.rest;

@@ -2,15 +2,15 @@ package crm.web;
 
 import crm.web.TenantFigures.EntityCount;
 import crm.web.TenantFigures.Figures;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The plain page after the login, as HTML. */
 final class HomePage {
     private HomePage() {}
 
-    static String render(WhoAmI person, Optional<Figures> figures) {
+    static String render(WhoAmI person, List<Figures> figures) {
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -40,18 +40,25 @@ final class HomePage {
                 """.formatted(
                         Html.escape(person.name()),
                         Html.escape(person.email().isEmpty() ? "–" : person.email()),
-                        Html.escape(figures.map(Figures::tenant)
-                                .orElse("None yet. Ask an administrator of your company to add you.")),
-                        figures.map(HomePage::table).orElse(""));
+                        Html.escape(tenants(figures)),
+                        figures.stream().map(HomePage::table).collect(Collectors.joining()));
+    }
+
+    private static String tenants(List<Figures> figures) {
+        return figures.isEmpty()
+                ? "None yet. Ask an administrator of your company to add you."
+                : figures.stream().map(Figures::tenant).collect(Collectors.joining(", "));
     }
 
     private static String table(Figures figures) {
         return """
                 <table>
-                  <thead><tr><th scope="col">Records</th><th scope="col">Number</th></tr></thead>
+                  <thead><tr><th scope="col">Records of %s</th><th scope="col">Number</th></tr></thead>
                   <tbody>%s</tbody>
                 </table>
-                """.formatted(figures.counts().stream().map(HomePage::row).collect(Collectors.joining()));
+                """.formatted(
+                        Html.escape(figures.tenant()),
+                        figures.counts().stream().map(HomePage::row).collect(Collectors.joining()));
     }
 
     private static String row(EntityCount count) {
