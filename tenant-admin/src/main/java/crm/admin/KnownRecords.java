@@ -11,21 +11,26 @@ import java.util.Map;
 public final class KnownRecords {
 
     private final String entity;
-    private final Map<String, RecordRef> refs = new HashMap<>();
+    private final Map<String, RecordRef> refs;
 
-    KnownRecords(String entity) {
+    private KnownRecords(String entity, Map<String, RecordRef> refs) {
         this.entity = entity;
+        this.refs = refs;
+    }
+
+    static KnownRecords none(String entity) {
+        return new KnownRecords(entity, new HashMap<>());
+    }
+
+    KnownRecords copy() {
+        return new KnownRecords(entity, new HashMap<>(refs));
     }
 
     void add(String key, RecordRef ref) {
         refs.put(TextKey.full(key), ref);
     }
 
-    void addAll(KnownRecords others) {
-        refs.putAll(others.refs);
-    }
-
-    public boolean has(String key) {
+    boolean has(String key) {
         return refs.containsKey(TextKey.full(key));
     }
 

@@ -10,8 +10,6 @@ import crm.record.query.RecordQuery;
 import crm.tenant.Caller;
 import crm.transaction.Transactions;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntConsumer;
 
 /**
@@ -33,39 +31,45 @@ public final class MissingRecords {
         this.caller = caller;
     }
 
+    /** As {@link #create(String, String, List, IntConsumer)}, without a word of its progress. */
+    public KnownRecords create(String entity, String key, List<WantedRecord> wanted) {
+        return create(entity, key, wanted, _ -> {});
+    }
+
     /**
-     * @param key the field that tells records apart; a text that all wanted records have
-     * @param wanted values by field
-     * @param progress hears how many are there, after every transaction
+     * @param key the text field that tells records of the entity type apart
+     * @param progress hears how many of the wanted are there, after every transaction
      * @return all records of the entity type, those found as well as those made
      */
-    public KnownRecords create(String entity, String key, List<Map<String, Object>> wanted, IntConsumer progress) {
-        KnownRecords known = transactions.run(caller, () -> present(entity, key));
-        List<Map<String, Object>> missing =
-                wanted.stream().filter(values -> !known.has(keyOf(values, key))).toList();
+    public KnownRecords create(String entity, String key, List<WantedRecord> wanted, IntConsumer progress) {
+        KnownRecords found = transactions.run(caller, () -> present(entity, key));
+        List<WantedRecord> missing =
+                wanted.stream().filter(record -> !found.has(record.key())).toList();
+        KnownRecords known = found;
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
-            List<Map<String, Object>> some = missing.subList(from, Math.min(from + AT_ONCE, missing.size()));
-            known.addAll(transactions.run(caller, () -> create(entity, key, some)));
-            progress.accept(wanted.size() - missing.size() + from + some.size());
             stopIfAsked();
+            List<WantedRecord> some = missing.subList(from, Math.min(from + AT_ONCE, missing.size()));
+            known = createSome(entity, some, known);
+            progress.accept(wanted.size() - missing.size() + from + some.size());
         }
         return known;
     }
 
-    private KnownRecords create(String entity, String key, List<Map<String, Object>> some) {
-        KnownRecords made = new KnownRecords(entity);
-        for (Map<String, Object> values : some) {
-            made.add(
-                    keyOf(values, key),
-                    records.create(entity, RecordPatch.of(values)).ref());
-        }
-        return made;
+    private KnownRecords createSome(String entity, List<WantedRecord> some, KnownRecords before) {
+        return transactions.run(caller, () -> {
+            KnownRecords known = before.copy();
+            for (WantedRecord wanted : some) {
+                RecordPatch values = RecordPatch.of(wanted.values().apply(known));
+                known.add(wanted.key(), records.create(entity, values).ref());
+            }
+            return known;
+        });
     }
 
     private KnownRecords present(String entity, String key) {
         EntityType type = records.type(entity);
         RecordQuery query = RecordQuery.all(type).limit(RecordQuery.MAX_LIMIT);
-        KnownRecords present = new KnownRecords(entity);
+        KnownRecords present = KnownRecords.none(entity);
         RecordPage page = records.list(query);
         add(page, key, present);
         while (page.next().isPresent()) {
@@ -77,10 +81,6 @@ public final class MissingRecords {
 
     private static void add(RecordPage page, String key, KnownRecords known) {
         page.records().forEach(found -> found.value(key, String.class).ifPresent(text -> known.add(text, found.ref())));
-    }
-
-    private static String keyOf(Map<String, Object> values, String key) {
-        return (String) Objects.requireNonNull(values.get(key), key);
     }
 
     private static void stopIfAsked() {

@@ -60,8 +60,10 @@ public class People {
 
     private KnownRecords ensureRecords(Caller caller, List<NewPerson> people) {
         MissingRecords missing = new MissingRecords(transactions, records, caller);
-        List<Map<String, Object>> wanted = people.stream().map(People::values).toList();
-        KnownRecords users = missing.create(EntityType.USER, "email", wanted, _ -> {});
+        List<WantedRecord> wanted = people.stream()
+                .map(person -> WantedRecord.of(person.email(), values(person)))
+                .toList();
+        KnownRecords users = missing.create(EntityType.USER, "email", wanted);
         transactions.execute(caller, () -> people.forEach(person -> giveToThemselves(users.ref(person.email()))));
         return users;
     }
