@@ -77,6 +77,9 @@ final class PostgresServer {
                         "timezone", "UTC",
                         "log_timezone", "UTC")
                 .forEach((name, value) -> server.addAll(List.of("-c", name + "=" + value)));
+        if (!settings.durable()) {
+            server.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
+        }
         // The new user namespace resets the request to the kernel, so it comes first.
         List<String> command = new ArrayList<>(notAsRoot());
         command.addAll(ManagedProcess.endingWithParent(Part.POSTGRESQL, server));

@@ -7,7 +7,8 @@ import java.util.Map;
  * Where a stack lives and on which ports it listens.
  *
  * @param home the project's folder
- * @param state what this stack writes: data, logs and pids; {@code var} for a developer
+ * @param state what this stack writes: data, logs and pids; {@code var} unless CRM_STATE names another folder
+ * @param durable whether the data must outlive a crash of the machine; a test's need not
  * @param wildflyMemory the greatest heap, as the JVM writes it ({@code 768m})
  */
 public record Settings(
@@ -17,22 +18,24 @@ public record Settings(
         int keycloakPort,
         int databasePort,
         String wildflyMemory,
-        String keycloakMemory) {
+        String keycloakMemory,
+        boolean durable) {
 
     public static Settings fromEnvironment(Path home, Map<String, String> environment) {
         return new Settings(
                 home,
-                home.resolve("var"),
+                home.resolve(environment.getOrDefault("CRM_STATE", "var")),
                 port(environment, Part.WILDFLY, 8080),
                 port(environment, Part.KEYCLOAK, 8180),
                 port(environment, Part.POSTGRESQL, 5433),
                 memory(environment, "CRM_WILDFLY_MEMORY", "768m"),
-                memory(environment, "CRM_KEYCLOAK_MEMORY", "512m"));
+                memory(environment, "CRM_KEYCLOAK_MEMORY", "512m"),
+                true);
     }
 
     /** A stack of its own beside a developer's: free ports, its own data. */
     public static Settings onFreePorts(Path home, Path state) {
-        return new Settings(home, state, Ports.free(), Ports.free(), Ports.free(), "768m", "512m");
+        return new Settings(home, state, Ports.free(), Ports.free(), Ports.free(), "768m", "512m", false);
     }
 
     private static int port(Map<String, String> environment, Part part, int standard) {

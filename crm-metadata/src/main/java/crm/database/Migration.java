@@ -5,12 +5,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -38,10 +38,15 @@ public class Migration {
                                     new ClassLoaderResourceAccessor(Migration.class.getClassLoader()),
                                     new JdbcConnection(connection))
                             .update(new Contexts()));
-        } catch (SQLException | LiquibaseException e) {
-            throw new IllegalStateException("The database could not be brought up to date: " + e.getMessage(), e);
         } catch (Exception e) {
-            throw new IllegalStateException("The database could not be brought up to date", e);
+            throw new IllegalStateException("The database could not be brought up to date: " + e.getMessage(), e);
         }
+    }
+
+    private static void update(Connection connection) throws LiquibaseException {
+        var resources = new ClassLoaderResourceAccessor(Migration.class.getClassLoader());
+        Liquibase liquibase = new Liquibase(CHANGELOG, resources, new JdbcConnection(connection));
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.update(new Contexts());
     }
 }

@@ -14,7 +14,8 @@ import java.util.function.Function;
  * <p>An expression means the same in memory and as a filter. An absent operand makes {@code <}, {@code <=}, {@code >},
  * {@code >=}, {@code startsWith}, {@code in} and {@code ==} false and {@code !=} true; {@code == null} asks for absence;
  * {@code !} is plain negation. Texts compare without case and width, decimals exactly, options by name, lookups with an
- * id in quotes or {@code me()}, dates with {@code date('2027-01-31')} and {@code today()}, moments with {@code
+ * id in quotes or {@code me()}, dates with {@code date('2027-01-31')}, {@code today()} and
+ * {@code today() + days(30)}, moments with {@code
  * timestamp('2027-01-31T09:30:00Z')}. {@code account.name} is a field of the record a lookup refers to, {@code
  * account.id} the reference and {@code account.title} what names that record. What the options of a picklist carry
  * ({@code closed}, {@code won}, {@code probability} of a stage) reads like a field of the record.

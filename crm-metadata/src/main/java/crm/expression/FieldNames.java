@@ -62,7 +62,9 @@ final class FieldNames {
             case LookupType _ when name.equals(EntityType.ID) -> new Term.FieldValue(expression, of.path());
             case LookupType lookup
             when !field.name().equals(EntityType.ID) -> {
-                EntityType target = metadata.entityType(lookup.target());
+                EntityType target = metadata.find(lookup.target())
+                        .orElseThrow(() ->
+                                source.refusal(expression, "there is no entity type '%s'.".formatted(lookup.target())));
                 boolean isTitle = name.equals(TITLE) && target.findField(TITLE).isEmpty();
                 String actual = isTitle ? target.titleField().name() : name;
                 yield named(expression, Optional.of(field), target, actual);
@@ -117,11 +119,15 @@ final class FieldNames {
         return typeOf(byOption).map(type -> new Term.Attribute(expression, path, type, byOption));
     }
 
+    /** The attribute of every option; a yes-or-no that some options carry is "no" for the others. */
     private static Map<String, Object> byOption(PicklistType picklist, String name) {
         Map<String, Object> values = new HashMap<>();
         picklist.options().stream()
                 .filter(option -> option.attributes().containsKey(name))
                 .forEach(option -> values.put(option.name(), option.attributes().get(name)));
+        if (values.values().stream().anyMatch(Boolean.class::isInstance)) {
+            picklist.options().forEach(option -> values.putIfAbsent(option.name(), false));
+        }
         return Map.copyOf(values);
     }
 

@@ -31,6 +31,10 @@ final class FilterCompiler {
         if (term.isConstant()) {
             return term.holds(nothing) ? Filter.EVERYTHING : Filter.NOTHING;
         }
+        Optional<FieldPath> picklist = picklistOfAllAttributes(term);
+        if (picklist.isPresent()) {
+            return optionsWhere(term, picklist.get());
+        }
         return switch (term) {
             case Clause.All all -> all(parts(all));
             case Clause.Any any -> any(parts(any));
@@ -44,10 +48,6 @@ final class FilterCompiler {
     }
 
     private Filter leaf(Term term) {
-        Optional<FieldPath> picklist = picklistReadThroughAttributes(term);
-        if (picklist.isPresent()) {
-            return optionsWhere(term, picklist.get());
-        }
         return switch (term) {
             case Term.FieldValue field -> new Filter.Compare(path(field), Filter.Operator.EQ, true);
             case Clause.Absent absent -> new Filter.Absent(path(absent.part()));
@@ -114,21 +114,15 @@ final class FilterCompiler {
         return term.value(nothing);
     }
 
-    /** The picklist whose attributes are all that a term needs to know of a record. */
-    private static Optional<FieldPath> picklistReadThroughAttributes(Term term) {
-        if (term.leaves().noneMatch(leaf -> leaf instanceof Term.Attribute)) {
-            return Optional.empty();
-        }
-        Set<FieldPath> paths = term.leaves().flatMap(FilterCompiler::pathOf).collect(Collectors.toSet());
-        return paths.size() == 1 ? paths.stream().findFirst() : Optional.empty();
-    }
-
-    private static Stream<FieldPath> pathOf(Term leaf) {
-        return switch (leaf) {
-            case Term.Attribute attribute -> Stream.of(attribute.path());
-            case Term.FieldValue field -> Stream.of(field.path());
-            default -> Stream.empty();
-        };
+    /** The picklist of which attributes are all that a term needs to know of a record. */
+    private static Optional<FieldPath> picklistOfAllAttributes(Term term) {
+        List<Term> variable = term.leaves().filter(leaf -> !leaf.isConstant()).toList();
+        Set<FieldPath> paths = variable.stream()
+                .flatMap(
+                        leaf -> leaf instanceof Term.Attribute attribute ? Stream.of(attribute.path()) : Stream.empty())
+                .collect(Collectors.toSet());
+        boolean isAll = variable.stream().allMatch(leaf -> leaf instanceof Term.Attribute);
+        return isAll && paths.size() == 1 ? paths.stream().findFirst() : Optional.empty();
     }
 
     /** Asks the term about every option; a value that is no option (any more) has no attributes, like none at all. */

@@ -4,16 +4,21 @@ import crm.metadata.FieldType;
 import crm.metadata.ValueKind;
 import crm.problem.Suggestion;
 import dev.cel.common.ast.CelExpr;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /** The functions that expressions may call. */
 final class Functions {
+
+    /** A century. */
+    private static final int MAX_DAYS = 36_525;
 
     private static final Map<String, String> USAGE = Map.of(
             "date", "date('2027-01-31')",
             "timestamp", "timestamp('2027-01-31T09:30:00Z')",
             "today", "today()",
             "me", "me()",
+            "days", "today() + days(30)",
             "size", "size(name)",
             "startsWith", "name.startsWith('A')",
             "contains", "name.contains('a')",
@@ -47,6 +52,27 @@ final class Functions {
             case ".endsWith/1" -> match(origin, Clause.TextMatch.Place.END, call);
             default -> throw source.refusal(origin, unknown(call.function()));
         };
+    }
+
+    /**
+     * What may be added to a date or taken from it.
+     *
+     * @param days a call of {@code days} with a whole number
+     */
+    int days(CelExpr days) {
+        boolean isCall = days.getKind() == CelExpr.ExprKind.Kind.CALL
+                && days.call().function().equals("days")
+                && days.call().args().size() == 1;
+        if (!isCall
+                || !(terms.read(days.call().args().getFirst(), ValueKind.DECIMAL) instanceof Term.Constant number)) {
+            throw source.refusal(days, "to a date one adds days, like %s.".formatted(USAGE.get("days")));
+        }
+        BigDecimal count = (BigDecimal) number.written();
+        if (count.abs().compareTo(BigDecimal.valueOf(MAX_DAYS)) > 0
+                || count.stripTrailingZeros().scale() > 0) {
+            throw source.refusal(days, "takes a whole number of days, at most %,d.".formatted(MAX_DAYS));
+        }
+        return count.intValueExact();
     }
 
     private Term written(CelExpr origin, FieldType type, CelExpr.CelCall call) {

@@ -13,6 +13,7 @@ import crm.record.query.FieldPath;
 import crm.value.RecordRef;
 import dev.cel.common.ast.CelExpr;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ sealed interface Term
                 Term.Arithmetic,
                 Term.Concatenation,
                 Term.Size,
+                Term.Shifted,
                 Term.Either {
 
     FieldType TEXT = new LongTextType(LongTextType.DEFAULT_LENGTH);
@@ -185,6 +187,25 @@ sealed interface Term
         @Override
         public List<Term> parts() {
             return List.of(text);
+        }
+    }
+
+    /** A date some days later, or earlier; absent if the date is. */
+    record Shifted(CelExpr origin, Term date, int days) implements Term {
+        @Override
+        public FieldType type() {
+            return DATE;
+        }
+
+        @Override
+        public @Nullable Object value(RecordValues values) {
+            LocalDate present = (LocalDate) date.value(values);
+            return present == null ? null : present.plusDays(days);
+        }
+
+        @Override
+        public List<Term> parts() {
+            return List.of(date);
         }
     }
 

@@ -84,9 +84,9 @@ final class TermReader {
             case GREATER_EQUALS -> comparisons.order(origin, Filter.Operator.GE, args.getFirst(), args.get(1));
             case IN -> comparisons.membership(origin, args.getFirst(), args.get(1));
             case ADD -> sum(origin, args.getFirst(), args.get(1));
-            case SUBTRACT -> arithmetic(origin, ArithmeticOperator.SUBTRACT, args);
-            case MULTIPLY -> arithmetic(origin, ArithmeticOperator.MULTIPLY, args);
-            case DIVIDE -> arithmetic(origin, ArithmeticOperator.DIVIDE, args);
+            case SUBTRACT -> difference(origin, args.getFirst(), args.get(1));
+            case MULTIPLY -> arithmetic(origin, ArithmeticOperator.MULTIPLY, read(args.getFirst()), args.get(1));
+            case DIVIDE -> arithmetic(origin, ArithmeticOperator.DIVIDE, read(args.getFirst()), args.get(1));
             case NEGATE -> negation(origin, args.getFirst());
             default -> throw source.refusal(origin, "this is not offered in an expression.");
         };
@@ -98,21 +98,26 @@ final class TermReader {
 
     private Term sum(CelExpr origin, CelExpr left, CelExpr right) {
         Term first = read(left);
-        ValueKind kind = first.kind() == ValueKind.TEXT ? ValueKind.TEXT : ValueKind.DECIMAL;
-        Term start = required(first, kind);
-        Term end = read(right, kind);
-        return kind == ValueKind.TEXT
-                ? new Term.Concatenation(origin, start, end)
-                : new Term.Arithmetic(origin, ArithmeticOperator.ADD, start, end);
+        return switch (first.kind()) {
+            case TEXT -> new Term.Concatenation(origin, first, read(right, ValueKind.TEXT));
+            case DATE -> new Term.Shifted(origin, first, functions.days(right));
+            default -> arithmetic(origin, ArithmeticOperator.ADD, first, right);
+        };
     }
 
-    private Term arithmetic(CelExpr origin, ArithmeticOperator operator, List<CelExpr> args) {
-        return new Term.Arithmetic(
-                origin, operator, read(args.getFirst(), ValueKind.DECIMAL), read(args.get(1), ValueKind.DECIMAL));
+    private Term difference(CelExpr origin, CelExpr left, CelExpr right) {
+        Term first = read(left);
+        return first.kind() == ValueKind.DATE
+                ? new Term.Shifted(origin, first, -functions.days(right))
+                : arithmetic(origin, ArithmeticOperator.SUBTRACT, first, right);
+    }
+
+    private Term arithmetic(CelExpr origin, ArithmeticOperator operator, Term left, CelExpr right) {
+        return new Term.Arithmetic(origin, operator, required(left, ValueKind.DECIMAL), read(right, ValueKind.DECIMAL));
     }
 
     private Term negation(CelExpr origin, CelExpr number) {
         Term zero = new Term.Constant(origin, Term.DECIMAL, BigDecimal.ZERO);
-        return new Term.Arithmetic(origin, ArithmeticOperator.SUBTRACT, zero, read(number, ValueKind.DECIMAL));
+        return arithmetic(origin, ArithmeticOperator.SUBTRACT, zero, number);
     }
 }

@@ -9,12 +9,21 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 
 /** A tenant's own metadata documents, version by version. */
 @Singleton
 public class TenantLayers {
 
-    private static final String FIRST_DOCUMENT = "{\"packs\": [\"sales\"]}";
+    private static final String BEGIN_CLOCK = "insert into tenant_clock (tenant_id) values (?) on conflict do nothing";
+    private static final String BEGIN_LAYER = """
+            insert into metadata_layer (tenant_id, version, document, applied_by) values (?, 1, ?::jsonb, ?)
+            on conflict do nothing""";
+    private static final String IN_FORCE = """
+            select l.version, l.document from tenant_clock c
+            join metadata_layer l on l.tenant_id = c.tenant_id and l.version = c.metadata_version
+            where c.tenant_id = ?""";
 
     /**
      * A layer at a version.
@@ -24,17 +33,16 @@ public class TenantLayers {
     public record Layer(int version, JsonNode document) {}
 
     /** Gives the current transaction's tenant its clock and first layer, unless it has them. */
-    void begin() {
+    void begin(List<String> packs) {
         int tenant = Transaction.current().caller().tenant();
-        execute("insert into tenant_clock (tenant_id) values (" + tenant + ") on conflict do nothing");
-        execute("""
-                insert into metadata_layer (tenant_id, version, document, applied_by) values (%d, 1, '%s', '%s')
-                on conflict do nothing""".formatted(tenant, FIRST_DOCUMENT, Caller.SYSTEM));
-    }
-
-    private static void execute(String sql) {
-        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql)) {
-            statement.executeUpdate();
+        try (PreparedStatement clock = Transaction.current().connection().prepareStatement(BEGIN_CLOCK);
+                PreparedStatement layer = Transaction.current().connection().prepareStatement(BEGIN_LAYER)) {
+            clock.setInt(1, tenant);
+            clock.executeUpdate();
+            layer.setInt(1, tenant);
+            layer.setString(2, Json.write(Map.of("packs", packs)));
+            layer.setObject(3, Caller.SYSTEM);
+            layer.executeUpdate();
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
@@ -46,7 +54,7 @@ public class TenantLayers {
                 select l.version, l.document from tenant_clock c
                 join metadata_layer l on l.tenant_id = c.tenant_id and l.version = c.metadata_version
                 where c.tenant_id = ?""";
-        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql)) {
+        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(IN_FORCE)) {
             statement.setInt(1, Transaction.current().caller().tenant());
             try (ResultSet result = statement.executeQuery()) {
                 if (!result.next()) {

@@ -9,6 +9,7 @@ import crm.value.Expiring;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The register of tenants. */
@@ -31,17 +32,18 @@ public class Tenants {
     }
 
     /**
-     * Registers a tenant with the sales pack, or finds the one with this alias. Safe to repeat: a run that was killed
+     * Registers a tenant with these packs, or finds the one with this alias. Safe to repeat: a run that was killed
      * half-way is completed by the next.
      */
-    public Tenant create(String alias, String name, String language, String currency, String timeZone) {
+    public Tenant create(
+            String alias, String name, String language, String currency, String timeZone, List<String> packs) {
         Tenant tenant = byAlias(alias)
                 .orElseGet(() -> transactions.run(NOBODY, () -> {
                     Tenant made = new Tenant(alias, name, language, currency, timeZone);
                     objects.current().persist(made);
                     return made;
                 }));
-        transactions.execute(Caller.system(tenant.id()), layers::begin);
+        transactions.execute(Caller.system(tenant.id()), () -> layers.begin(packs));
         return tenant;
     }
 

@@ -6,6 +6,7 @@ import static crm.expression.ExpressionSamples.METADATA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
@@ -81,6 +82,18 @@ class ExpressionRefusalsTest {
                 Arguments.of("name + 5 == 'x'", "At 1:8, '5': is a number where text is needed."),
                 Arguments.of("amount % 2 == 0", "this is not offered"),
                 Arguments.of("{'a': 1}", "objects cannot be written"),
+                Arguments.of("a.b{c: 1}", "objects cannot be written"),
+                Arguments.of("b'abc' == name", "only texts, numbers, true, false and null"),
+                Arguments.of(".amount > 5", "Did you mean 'amount'?"),
+                Arguments.of("name.`b c` == 'x'", "'name' is no lookup"),
+                Arguments.of("function == 1", "reserved identifier"),
+                Arguments.of("stage[0] == 'x'", "not offered"),
+                Arguments.of("has(account.name)", "not offered"),
+                Arguments.of("closeDate < today() + 30", "At 1:23, '30': to a date one adds days"),
+                Arguments.of("closeDate < today() + days(0.5)", "takes a whole number of days"),
+                Arguments.of("closeDate < today() + days(1e9)", "takes a whole number of days"),
+                Arguments.of("closeDate < today() + days(quantity)", "one adds days"),
+                Arguments.of("days(3) == amount", "is written like today() + days(30)"),
                 Arguments.of("name == 'a\\u0000'", "a character that no value has"));
     }
 
@@ -98,6 +111,7 @@ class ExpressionRefusalsTest {
                 Arguments.of("name in ['x', email]", "At 1:15, 'email'"),
                 Arguments.of("probability > amount", "At 1:1, 'probability'"),
                 Arguments.of("(amount > 5) == active", "At 1:2, 'amount > 5'"),
+                Arguments.of("closed == (stage == 'won')", "At 1:1, 'closed'"),
                 Arguments.of("address == null", "At 1:1, 'address': a filter cannot look into"));
     }
 
@@ -145,7 +159,7 @@ class ExpressionRefusalsTest {
     void an_unknown_field_is_named_for_programs_as_well() {
         assertThat(filterProblem("amout > 5").errors())
                 .extracting(FieldProblem::field, FieldProblem::code)
-                .containsExactly(org.assertj.core.api.Assertions.tuple("amout", ProblemCode.UNKNOWN_FIELD));
+                .containsExactly(tuple("amout", ProblemCode.UNKNOWN_FIELD));
     }
 
     @Test

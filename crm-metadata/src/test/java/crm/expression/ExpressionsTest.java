@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,17 +83,28 @@ class ExpressionsTest {
         assertThat(filter("closed")).isEqualTo(new Filter.In(path("stage"), List.of("won", "lost")));
         assertThat(filter("!closed")).isEqualTo(new Filter.Not(new Filter.In(path("stage"), List.of("won", "lost"))));
         assertThat(filter("closed == null"))
-                .isEqualTo(new Filter.Not(new Filter.In(path("stage"), List.of("proposal", "won", "lost"))));
+                .isEqualTo(new Filter.Not(
+                        new Filter.In(path("stage"), List.of("prospecting", "proposal", "won", "lost"))));
     }
 
     @Test
-    void a_value_that_is_no_option_any_more_has_no_attributes() {
-        Filter open = filter("!closed");
+    void conditions_on_one_picklists_attributes_are_one_choice() {
+        assertThat(filter("closed && !won && amount > 5"))
+                .isEqualTo(new Filter.And(List.of(
+                        new Filter.In(path("stage"), List.of("lost")),
+                        new Filter.Compare(path("amount"), Filter.Operator.GT, new BigDecimal("5")))));
+    }
 
-        assertThat(FilterEvaluation.matches(open, _ -> Optional.of("abandoned")))
-                .isTrue();
-        assertThat(expressions.condition(METADATA, DEAL, "!closed").test(_ -> Optional.of("abandoned"), CONTEXT))
-                .isTrue();
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void a_value_that_is_no_option_any_more_means_the_same_in_memory_and_in_a_filter(Sample sample) {
+        Function<String, Optional<Object>> abandoned =
+                path -> path.equals("stage") ? Optional.of("abandoned") : ExpressionSamples.value("won", path);
+
+        assertThat(FilterEvaluation.matches(filter(sample.expression()), path -> abandoned.apply(path.toString())))
+                .isEqualTo(expressions
+                        .condition(METADATA, DEAL, sample.expression())
+                        .test(abandoned, CONTEXT));
     }
 
     @Test

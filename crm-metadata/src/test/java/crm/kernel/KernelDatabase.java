@@ -4,8 +4,6 @@ import crm.database.Migration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,21 +51,23 @@ public final class KernelDatabase {
         }
     }
 
-    /** The roles as an installation creates them, and a database of the owner's. */
+    /** What config/postgresql/roles.sql does, without the psql it is written for. */
     private void prepare() {
         try (Connection connection = source("postgres", "postgres", "postgres").getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(Files.readString(rolesScript()));
+            statement.execute("create role crm_owner login nosuperuser nobypassrls password 'crm_owner'");
+            statement.execute("create role crm_app login nosuperuser nobypassrls password 'crm_app'");
             statement.execute("create database crm owner crm_owner encoding 'UTF8' template template0");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path rolesScript() {
-        return Path.of("..", "config", "postgresql", "roles.sql");
+        try (Connection connection = superuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("revoke all on schema public from public");
+            statement.execute("grant usage on schema public to crm_app");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private DataSource source(String name, String user, String password) {
