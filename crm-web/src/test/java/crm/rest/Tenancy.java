@@ -15,10 +15,12 @@ import crm.rest.request.WriteOnce;
 import crm.tenant.Member;
 import crm.tenant.Tenant;
 import crm.transaction.Caller;
+import crm.web.WhoAmI;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,9 +44,10 @@ final class Tenancy {
 
     /** The face as a new user with this role sees it. */
     Face face(String role) {
-        UUID user = user(role);
+        Member member = new Member(tenant.id(), tenant.alias(), tenant.name(), user(role), Set.of(role));
+        WhoAmI person = new WhoAmI("http://issuer", member.user().toString(), "A " + role, "", Optional.empty());
         CurrentCaller current = new CurrentCaller();
-        current.is(new Member(tenant.id(), tenant.alias(), tenant.name(), user, Set.of(role)));
+        current.is(person, List.of(member), Optional.empty());
         return new Face(dispatcher(current));
     }
 
