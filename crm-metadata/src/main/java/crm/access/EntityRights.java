@@ -6,7 +6,7 @@ import crm.metadata.Metadata;
 import crm.metadata.Scope;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
-import crm.tenant.Caller;
+import crm.transaction.Caller;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,8 @@ public record EntityRights(Metadata metadata, Set<String> roles) {
         return grant(type).read() != Scope.NONE;
     }
 
-    private Grant grant(EntityType type) {
+    /** Of several roles the most permissive wins, right by right. */
+    Grant grant(EntityType type) {
         return roles.stream()
                 .flatMap(role -> Stream.ofNullable(metadata.roles().get(role)))
                 .map(role -> role.grant(type.name()))

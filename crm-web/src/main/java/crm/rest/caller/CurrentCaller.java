@@ -2,8 +2,8 @@ package crm.rest.caller;
 
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
-import crm.tenant.Caller;
 import crm.tenant.Member;
+import crm.transaction.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
