@@ -15,6 +15,9 @@ import java.util.List;
 @Singleton
 public class TenantProvisioning {
 
+    /** What a tenant starts with. */
+    private static final List<String> PACKS = List.of("sales");
+
     private final Tenants tenants;
     private final Identities identities;
     private final People people;
@@ -27,8 +30,9 @@ public class TenantProvisioning {
     }
 
     public ProvisionedTenant provision(NewTenant wanted, NewPerson administrator) {
-        int tenant =
-                tenants.create(wanted.alias(), wanted.name(), wanted.language(), wanted.currency(), wanted.timeZone());
+        int tenant = tenants.create(
+                        wanted.alias(), wanted.name(), wanted.language(), wanted.currency(), wanted.timeZone(), PACKS)
+                .id();
         Organization organization = identities.ensureOrganization(wanted.alias(), wanted.name(), wanted.domain());
         KnownRecords users = people.ensure(tenant, organization, List.of(administrator));
         return new ProvisionedTenant(tenant, organization, users.ref(administrator.email()));
