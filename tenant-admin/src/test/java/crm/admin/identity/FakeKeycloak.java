@@ -33,7 +33,12 @@ final class FakeKeycloak implements AutoCloseable {
 
     private final HttpServer server;
 
-    private record Answer(int status, String body) {}
+    private record Answer(int status, String body, String location) {
+
+        Answer(int status, String body) {
+            this(status, body, "");
+        }
+    }
 
     FakeKeycloak() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,6 +56,9 @@ final class FakeKeycloak implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Answer answer = answer(exchange, body);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            if (!answer.location().isEmpty()) {
+                exchange.getResponseHeaders().add("Location", answer.location());
+            }
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
@@ -95,14 +103,14 @@ final class FakeKeycloak implements AutoCloseable {
                         .collect(Collectors.joining(",", "[", "]")));
     }
 
-    private static Answer add(Map<String, ObjectNode> all, String unique, String body) {
+    private Answer add(Map<String, ObjectNode> all, String unique, String body) {
         ObjectNode wanted = (ObjectNode) Json.read(body);
         if (all.values().stream().anyMatch(one -> one.path(unique).equals(wanted.path(unique)))) {
             return new Answer(409, "{\"errorMessage\": \"exists\"}");
         }
         String id = UUID.randomUUID().toString();
         all.put(id, wanted.put("id", id));
-        return new Answer(201, "");
+        return new Answer(201, "", settings().administration("/any/" + id).toString());
     }
 
     ObjectNode organization(String id) {
