@@ -2,28 +2,86 @@ package crm.expression;
 
 import crm.metadata.EntityType;
 import crm.metadata.Metadata;
+import crm.problem.ProblemException;
 import crm.record.query.Filter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** SKELETON: compiles expressions. */
+/**
+ * Compiles expressions over the records of an entity type.
+ *
+ * <p>An expression means the same in memory and as a filter. An absent operand makes {@code <}, {@code <=}, {@code >},
+ * {@code >=}, {@code startsWith}, {@code in} and {@code ==} false and {@code !=} true; {@code == null} asks for absence;
+ * {@code !} is plain negation. Texts compare without case and width, decimals exactly, options by name, lookups with an
+ * id in quotes or {@code me()}, dates with {@code date('2027-01-31')}, {@code today()} and
+ * {@code today() + days(30)}, moments with {@code
+ * timestamp('2027-01-31T09:30:00Z')}. {@code account.name} is a field of the record a lookup refers to, {@code
+ * account.id} the reference and {@code account.title} what names that record. What the options of a picklist carry
+ * ({@code closed}, {@code won}, {@code probability} of a stage) reads like a field of the record.
+ *
+ * <p>In memory there are also {@code + - * /}, {@code size}, {@code contains}, {@code endsWith}, {@code ? :} and
+ * comparisons of fields with each other; an absent operand makes arithmetic absent, as does a division by zero.
+ *
+ * <p>At most 2,000 characters, 32 levels of nesting and 200 values in a list. Whatever cannot be compiled fails with
+ * {@code UNREADABLE_FILTER} and a message that says line and column, the term and what to write instead; where a field is
+ * unknown, its name is among the errors as {@code UNKNOWN_FIELD}.
+ */
 @Singleton
 public class Expressions {
 
+    /** Enough for the rules and lists of some hundred tenants' packs, which are mostly shared, and recent requests. */
+    private static final int CACHED = 5_000;
+
+    private final BoundedCache<Key, CheckedExpression> checked = new BoundedCache<>(CACHED);
+
     /** A compiled condition, safe for use by many threads. */
     public interface Condition {
-        /** @param values the record's value of a field or system field by api name */
+        /**
+         * @param values the record's value of a field or system field by api name; {@code account.industry} asks for a
+         *     field of the record that the lookup refers to
+         */
         boolean test(Function<String, Optional<Object>> values, ExpressionContext context);
     }
 
     /** Compiles a condition over a record of a type for evaluation in memory. */
     public Condition condition(Metadata metadata, EntityType type, String source) {
-        throw new UnsupportedOperationException();
+        return checked(metadata, type, source);
     }
 
     /** Compiles a condition to a filter. Refuses what SQL cannot answer, with the place of the term. */
     public Filter filter(Metadata metadata, EntityType type, String source, ExpressionContext context) {
-        throw new UnsupportedOperationException();
+        return checked(metadata, type, source).filter(context);
+    }
+
+    /** @throws ProblemException {@code UNREADABLE_FILTER} if {@code source} is no condition over records of the type */
+    public void check(Metadata metadata, EntityType type, String source) {
+        checked(metadata, type, source);
+    }
+
+    private CheckedExpression checked(Metadata metadata, EntityType type, String source) {
+        Key key = new Key(source, type, metadata);
+        return checked.get(key, () -> CheckedExpression.of(metadata, type, source));
+    }
+
+    /**
+     * Entity types are compared by identity: tenants share those they have not changed, but through lookups an expression
+     * sees others, so that it holds for one snapshot's content only.
+     */
+    private record Key(String source, EntityType type, Metadata metadata) {
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // comparing two snapshots' content takes longer than compiling
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && source.equals(key.source)
+                    && type == key.type
+                    && metadata.entityTypes() == key.metadata.entityTypes();
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + System.identityHashCode(type);
+        }
     }
 }

@@ -75,6 +75,16 @@ public record AddressType() implements FieldType {
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return new PostalAddress(
+                json.path("street").asText(),
+                json.path("city").asText(),
+                json.path("state").asText(),
+                json.path("postalCode").asText(),
+                json.path("country").asText());
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.empty();
     }

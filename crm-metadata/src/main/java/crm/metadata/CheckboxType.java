@@ -32,6 +32,11 @@ public record CheckboxType() implements FieldType {
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return json.booleanValue();
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.of(SlotKind.NUMBER);
     }

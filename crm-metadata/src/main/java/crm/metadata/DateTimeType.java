@@ -49,6 +49,11 @@ public record DateTimeType() implements FieldType {
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return Instant.parse(json.textValue());
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.of(SlotKind.MOMENT);
     }

@@ -46,6 +46,11 @@ public record DateType() implements FieldType {
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return LocalDate.parse(json.textValue());
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.of(SlotKind.MOMENT);
     }

@@ -40,6 +40,11 @@ public record EmailType() implements FieldType {
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return json.textValue();
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.of(SlotKind.TEXT);
     }

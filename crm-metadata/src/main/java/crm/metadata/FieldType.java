@@ -36,8 +36,11 @@ public sealed interface FieldType
      */
     Optional<Object> parse(JsonNode json);
 
-    /** Writes a value so that {@link #parse} reads it back. */
+    /** Writes a value so that {@link #parse} and {@link #fromJson} read it back. */
     JsonNode toJson(Object value);
+
+    /** Reads what {@link #toJson} wrote, without judging it: the type may have become stricter since. */
+    Object fromJson(JsonNode json);
 
     /** The kind of slot that can index this type, if any can. */
     Optional<SlotKind> slotKind();

@@ -34,6 +34,11 @@ public record LongTextType(int maxLength) implements FieldType {
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return json.textValue();
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.empty();
     }

@@ -64,6 +64,11 @@ public record LookupType(String target, String inverse, OnDelete onDelete) imple
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return new RecordRef(target, UUID.fromString(json.textValue()));
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.of(SlotKind.REFERENCE);
     }

@@ -97,6 +97,11 @@ public record NumberType(
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return json.decimalValue().setScale(scale, RoundingMode.HALF_UP);
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.of(SlotKind.NUMBER);
     }

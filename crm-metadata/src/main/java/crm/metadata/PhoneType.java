@@ -41,6 +41,11 @@ public record PhoneType() implements FieldType {
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return json.textValue();
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.of(SlotKind.TEXT);
     }

@@ -86,6 +86,11 @@ public record PicklistType(List<Option> options) implements FieldType {
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return json.textValue();
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.of(SlotKind.TEXT);
     }

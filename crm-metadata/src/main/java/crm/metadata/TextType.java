@@ -34,6 +34,11 @@ public record TextType(int maxLength) implements FieldType {
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return json.textValue();
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.of(SlotKind.TEXT);
     }

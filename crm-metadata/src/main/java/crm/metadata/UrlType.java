@@ -52,6 +52,11 @@ public record UrlType() implements FieldType {
     }
 
     @Override
+    public Object fromJson(JsonNode json) {
+        return json.textValue();
+    }
+
+    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.of(SlotKind.TEXT);
     }

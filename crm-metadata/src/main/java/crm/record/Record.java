@@ -2,6 +2,7 @@ package crm.record;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.record.store.Row;
 import crm.value.RecordRef;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,36 +29,39 @@ public final class Record {
     private UUID updatedBy;
     private @Nullable Instant deletedAt;
 
-    public Record(
-            EntityType type,
-            UUID id,
-            int version,
-            Map<String, Object> values,
-            UUID owner,
-            Instant createdAt,
-            UUID createdBy,
-            Instant updatedAt,
-            UUID updatedBy,
-            Optional<Instant> deletedAt) {
+    /** The record of a stored row. */
+    public Record(EntityType type, Row row) {
+        this(type, row.id(), row.values(), row.createdAt(), row.createdBy());
+        version = row.version();
+        owner = row.owner();
+        updatedAt = row.updatedAt();
+        updatedBy = row.updatedBy();
+        deletedAt = row.deletedAt();
+    }
+
+    private Record(EntityType type, UUID id, Map<String, Object> values, Instant createdAt, UUID createdBy) {
         this.type = type;
         this.id = id;
-        this.version = version;
         this.values = new HashMap<>(values);
-        this.owner = owner;
         this.createdAt = createdAt;
         this.createdBy = createdBy;
-        this.updatedAt = updatedAt;
-        this.updatedBy = updatedBy;
-        this.deletedAt = deletedAt.orElse(null);
+        this.owner = createdBy;
+        this.updatedAt = createdAt;
+        this.updatedBy = createdBy;
     }
 
     /** A record that has not been saved: version 0, without values. */
     static Record fresh(EntityType type, UUID id, UUID author, Instant now) {
-        return new Record(type, id, 0, Map.of(), author, now, author, now, author, Optional.empty());
+        return new Record(type, id, Map.of(), now, author);
     }
 
     public Record copy() {
-        return new Record(type, id, version, values, owner, createdAt, createdBy, updatedAt, updatedBy, deletedAt());
+        return new Record(type, row());
+    }
+
+    /** As its row keeps it. */
+    Row row() {
+        return new Row(id, version, Map.copyOf(values), owner, createdAt, createdBy, updatedAt, updatedBy, deletedAt);
     }
 
     public EntityType type() {

@@ -1,69 +1,305 @@
 package crm.record;
 
+import crm.access.AccessPolicies;
+import crm.access.AccessPolicy;
+import crm.expression.ExpressionContext;
+import crm.journal.Change;
+import crm.journal.Journal;
 import crm.metadata.EntityType;
 import crm.metadata.Metadata;
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
+import crm.problem.Problems;
 import crm.record.query.Aggregation;
 import crm.record.query.RecordQuery;
+import crm.record.store.RecordPages;
+import crm.record.store.RecordStore;
+import crm.record.store.RecordStore.Existence;
+import crm.record.store.RecordStore.Lock;
+import crm.record.store.RecordSums;
+import crm.record.store.Row;
+import crm.tenant.Tenant;
+import crm.tenant.TenantMetadata;
+import crm.tenant.Tenants;
+import crm.transaction.Transaction;
+import crm.value.Ids;
 import crm.value.RecordRef;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** SKELETON of the one door to records; always inside a transaction (crm.transaction.Transactions). */
+/**
+ * The one door to records of every entity type, always inside a transaction and always with the access rules of its
+ * caller. A record that may not be read is {@code NOT_FOUND}; what is wrong with a change is reported all at once; every
+ * save is one change in the journal of the same transaction.
+ */
 @Singleton
 public class Records {
 
-    /** The current caller's tenant's snapshot. */
-    public Metadata metadata() {
-        throw new UnsupportedOperationException();
+    private final TenantMetadata snapshots;
+    private final Tenants tenants;
+    private final AccessPolicies policies;
+    private final RecordStore store;
+    private final RecordPages pages;
+    private final RecordSums sums;
+    private final RecordRules rules;
+    private final RecordCheck check;
+    private final References references;
+    private final Journal journal;
+    private final boolean restricted;
+
+    @Inject
+    public Records(
+            TenantMetadata snapshots,
+            Tenants tenants,
+            AccessPolicies policies,
+            RecordStore store,
+            RecordPages pages,
+            RecordSums sums,
+            RecordRules rules,
+            RecordCheck check,
+            References references,
+            Journal journal) {
+        this(snapshots, tenants, policies, store, pages, sums, rules, check, references, journal, true);
     }
 
-    public EntityType type(String entity) {
-        return metadata().entityType(entity);
-    }
-
-    public Record find(RecordRef ref) {
-        throw new UnsupportedOperationException();
-    }
-
-    public RecordPage list(RecordQuery query) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Titles of the records that these refer to, as far as the caller may read them; one statement an entity type. */
-    public Map<RecordRef, String> titles(Collection<Record> records, Collection<String> lookupFields) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Records by id, as far as they exist and the caller may read them. */
-    public Map<RecordRef, Record> findAll(String entity, Collection<RecordRef> refs) {
-        throw new UnsupportedOperationException();
-    }
-
-    public List<Aggregation.Group> aggregate(Aggregation aggregation) {
-        throw new UnsupportedOperationException();
-    }
-
-    public Record create(String entity, RecordPatch patch) {
-        throw new UnsupportedOperationException();
-    }
-
-    public Record update(RecordRef ref, RecordPatch patch) {
-        throw new UnsupportedOperationException();
-    }
-
-    public Record delete(RecordRef ref, OptionalInt expectedVersion) {
-        throw new UnsupportedOperationException();
-    }
-
-    public Record restore(RecordRef ref) {
-        throw new UnsupportedOperationException();
+    private Records(
+            TenantMetadata snapshots,
+            Tenants tenants,
+            AccessPolicies policies,
+            RecordStore store,
+            RecordPages pages,
+            RecordSums sums,
+            RecordRules rules,
+            RecordCheck check,
+            References references,
+            Journal journal,
+            boolean restricted) {
+        this.snapshots = snapshots;
+        this.tenants = tenants;
+        this.policies = policies;
+        this.store = store;
+        this.pages = pages;
+        this.sums = sums;
+        this.rules = rules;
+        this.check = check;
+        this.references = references;
+        this.journal = journal;
+        this.restricted = restricted;
     }
 
     /** The same door without access rules, for the system's own work. Grep for it. */
     public Records unrestricted() {
-        throw new UnsupportedOperationException();
+        return new Records(snapshots, tenants, policies, store, pages, sums, rules, check, references, journal, false);
+    }
+
+    /** The snapshot that the current transaction works with. */
+    public Metadata metadata() {
+        return snapshots.current();
+    }
+
+    /** @throws ProblemException {@code UNKNOWN_ENTITY} */
+    public EntityType type(String entity) {
+        return metadata().entityType(entity);
+    }
+
+    /** What the current caller may do. */
+    public AccessPolicy access() {
+        return restricted ? policies.current() : policies.unrestricted();
+    }
+
+    /** @throws ProblemException {@code NOT_FOUND} */
+    public Record find(RecordRef ref) {
+        return load(ref, Lock.NONE, Existence.LIVE);
+    }
+
+    /** The records among these that exist and may be read. */
+    public Map<RecordRef, Record> findAll(String entity, Collection<RecordRef> refs) {
+        EntityType type = type(entity);
+        Map<RecordRef, Record> found = new HashMap<>();
+        List<java.util.UUID> ids =
+                refs.stream().map(RecordRef::id).distinct().sorted().toList();
+        store.findAll(type, ids, access().readable(type))
+                .forEach(row -> found.put(new RecordRef(entity, row.id()), new Record(type, row)));
+        return found;
+    }
+
+    /** @throws ProblemException {@code NEEDS_INDEX}, {@code UNREADABLE_CURSOR} */
+    public RecordPage list(RecordQuery query) {
+        AccessPolicy access = access();
+        RecordPages.Page page = pages.page(query, access::readable, tenant().language());
+        return new RecordPage(
+                page.rows().stream().map(row -> new Record(query.type(), row)).toList(),
+                page.next(),
+                pages.count(query.type(), query.filter(), query.count(), access::readable));
+    }
+
+    /**
+     * Titles of the records that these refer to, one statement an entity type.
+     *
+     * @param lookups names of lookup fields, {@code owner} and its like included
+     * @return without those that are deleted or that the caller may not read
+     */
+    public Map<RecordRef, String> titles(Collection<Record> records, Collection<String> lookups) {
+        return references.titles(metadata(), access(), records, lookups);
+    }
+
+    /**
+     * Counts and sums in groups.
+     *
+     * @throws ProblemException {@code NEEDS_INDEX}, {@code NOT_SUMMABLE}, {@code TOO_LARGE}
+     */
+    public List<Aggregation.Group> aggregate(Aggregation aggregation) {
+        aggregation.groupBy().ifPresent(RecordSums::requireGroupable);
+        return sums.groups(aggregation, access()::readable);
+    }
+
+    /** @throws ProblemException {@code FORBIDDEN}, {@code INVALID_RECORD} */
+    public Record create(String entity, RecordPatch patch) {
+        EntityType type = type(entity);
+        Instant now = now();
+        Record before =
+                Record.fresh(type, Ids.next(), Transaction.current().caller().user(), now);
+        Record record = before.copy();
+        type.fields().forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
+        patch.applyTo(record);
+        access().requireCreate(type, record.owner());
+        prepare(before, record, patch);
+        record.saved(1, now, Transaction.current().caller().user());
+        store.insert(type, record.row(), record.title(), tenant().language());
+        UniqueValues.current().changed(type, Optional.empty(), Optional.of(record));
+        journal.append(change(before, record, Change.Kind.CREATE));
+        return record;
+    }
+
+    /**
+     * Applies a patch. One that changes nothing saves nothing.
+     *
+     * @throws ProblemException {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE_VERSION}, {@code INVALID_RECORD}
+     */
+    public Record update(RecordRef ref, RecordPatch patch) {
+        EntityType type = type(ref.entity());
+        Record record = load(ref, Lock.CHANGE, Existence.LIVE);
+        access().requireEdit(type, record.owner());
+        requireVersion(record, patch.expectedVersion());
+        Record before = record.copy();
+        patch.applyTo(record);
+        prepare(before, record, patch);
+        access().requireEdit(type, record.owner());
+        if (Delta.between(before, record).isEmpty()) {
+            return before;
+        }
+        save(before, record, Change.Kind.UPDATE);
+        UniqueValues.current().changed(type, Optional.of(before), Optional.of(record));
+        return record;
+    }
+
+    /**
+     * Deletes a record; it can be restored. Records that refer to it keep the reference, unless their lookup forbids it.
+     *
+     * @throws ProblemException {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE_VERSION}, {@code HAS_CHILDREN}
+     */
+    public Record delete(RecordRef ref, OptionalInt expectedVersion) {
+        Record record = load(ref, Lock.DELETE, Existence.LIVE);
+        access().requireDelete(record.type(), record.owner());
+        requireVersion(record, expectedVersion);
+        references.requireUnreferenced(metadata(), record);
+        return saveDeleted(record, now(), Change.Kind.DELETE);
+    }
+
+    /**
+     * Takes a deletion back. Unique values are claimed again.
+     *
+     * @throws ProblemException {@code NOT_FOUND}, {@code NOT_DELETED}, {@code FORBIDDEN}, {@code INVALID_RECORD}
+     */
+    public Record restore(RecordRef ref) {
+        EntityType type = type(ref.entity());
+        Optional<Row> deleted = store.find(type, ref.id(), access().readable(type), Lock.DELETE, Existence.DELETED);
+        if (deleted.isEmpty()) {
+            Record live = find(ref);
+            throw new ProblemException(ProblemCode.NOT_DELETED, "%s is not deleted.".formatted(live.title()));
+        }
+        Record record = new Record(type, deleted.get());
+        access().requireDelete(type, record.owner());
+        return saveDeleted(record, null, Change.Kind.RESTORE);
+    }
+
+    private Record saveDeleted(Record record, @Nullable Instant at, Change.Kind kind) {
+        Record before = record.copy();
+        record.deleted(at);
+        save(before, record, kind);
+        Optional<Record> none = Optional.empty();
+        UniqueValues.current()
+                .changed(
+                        record.type(),
+                        at == null ? none : Optional.of(before),
+                        at == null ? Optional.of(record) : none);
+        return record;
+    }
+
+    /** Rules, references and checks; everything they find is thrown together. */
+    private void prepare(Record before, Record record, RecordPatch patch) {
+        rules.of(record.type()).forEach(rule -> rule.beforeSave(before, record));
+        Problems problems = new Problems();
+        problems.addAll(patch.problems());
+        references.holdTargets(metadata(), access(), before, record, problems);
+        check.check(metadata(), record, expressionContext(), problems);
+        problems.throwIfAny();
+    }
+
+    private void save(Record before, Record record, Change.Kind kind) {
+        record.saved(before.version() + 1, now(), Transaction.current().caller().user());
+        store.update(record.type(), record.row(), record.title(), tenant().language());
+        journal.append(change(before, record, kind));
+    }
+
+    private static Change change(Record before, Record record, Change.Kind kind) {
+        return new Change(record.type().id(), record.id(), record.version(), kind, Delta.between(before, record));
+    }
+
+    private Record load(RecordRef ref, Lock lock, Existence existence) {
+        EntityType type = type(ref.entity());
+        return store.find(type, ref.id(), access().readable(type), lock, existence)
+                .map(row -> new Record(type, row))
+                .orElseThrow(() -> notFound(type));
+    }
+
+    private static ProblemException notFound(EntityType type) {
+        return new ProblemException(
+                ProblemCode.NOT_FOUND, "There is no such %s, or you may not see it.".formatted(type.name()));
+    }
+
+    private static void requireVersion(Record record, OptionalInt expected) {
+        if (expected.isPresent() && expected.getAsInt() != record.version()) {
+            throw new ProblemException(
+                    ProblemCode.STALE_VERSION,
+                    "The record has changed: it is at version %d, not %d."
+                            .formatted(record.version(), expected.getAsInt()));
+        }
+    }
+
+    /** What expressions of the current caller's tenant may ask about. */
+    public ExpressionContext expressionContext() {
+        LocalDate today = LocalDate.now(Clock.system(ZoneId.of(tenant().timeZone())));
+        return new ExpressionContext(today, Transaction.current().caller().user());
+    }
+
+    private Tenant tenant() {
+        return tenants.get(Transaction.current().caller().tenant());
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

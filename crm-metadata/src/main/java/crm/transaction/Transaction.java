@@ -2,7 +2,6 @@ package crm.transaction;
 
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
-import crm.tenant.Caller;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

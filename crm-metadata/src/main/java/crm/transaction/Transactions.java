@@ -2,10 +2,11 @@ package crm.transaction;
 
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
-import crm.tenant.Caller;
 import crm.value.Ids;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,9 @@ public class Transactions {
     private static final int ATTEMPTS = 5;
     private static final String DEADLOCK = "40P01";
     private static final String SERIALIZATION_FAILURE = "40001";
+
+    private static final String SET_PERSON =
+            "select set_config('app.issuer', ?, true), set_config('app.subject', ?, true)";
 
     private final DataSource database;
 
@@ -61,6 +65,38 @@ public class Transactions {
             work.run();
             return null;
         });
+    }
+
+    /**
+     * Reads what a person whose token has been verified may know before his tenant is chosen: his own memberships.
+     *
+     * @throws ProblemException {@code UNAVAILABLE} when the database fails
+     */
+    public <T> T identify(String issuer, String subject, Read<T> read) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(SET_PERSON)) {
+                statement.setString(1, issuer);
+                statement.setString(2, subject);
+                statement.execute();
+                return read.from(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw Transaction.unavailable(e);
+        }
+    }
+
+    /** Something that is read from a connection. */
+    public interface Read<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    /** The caller of the transaction that the code runs in, or another where it runs in none. */
+    public static Caller callerOr(Caller other) {
+        return Transaction.find().map(Transaction::caller).orElse(other);
     }
 
     private static <T extends @Nullable Object> T join(Transaction outer, Caller caller, Supplier<T> work) {

@@ -1,4 +1,4 @@
-package crm.tenant;
+package crm.transaction;
 
 import java.util.Set;
 import java.util.UUID;

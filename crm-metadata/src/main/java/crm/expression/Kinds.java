@@ -1,0 +1,61 @@
+package crm.expression;
+
+import crm.metadata.FieldType;
+import crm.metadata.LookupType;
+import crm.metadata.ValueKind;
+
+/** Which types can be compared with each other, and what people call them. */
+final class Kinds {
+
+    private Kinds() {}
+
+    /** True if values of both types can be told equal or not. */
+    static boolean comparable(FieldType left, FieldType right) {
+        if (left.kind() != right.kind()) {
+            return false;
+        }
+        return switch (left.kind()) {
+            case CHOICE -> left.equals(right);
+            case REFERENCE ->
+                left instanceof LookupType one
+                        && right instanceof LookupType other
+                        && one.target().equals(other.target());
+            case COMPOSITE -> false;
+            case TEXT, DECIMAL, BOOLEAN, DATE, MOMENT -> true;
+        };
+    }
+
+    static boolean isOrdered(ValueKind kind) {
+        return switch (kind) {
+            case TEXT, DECIMAL, DATE, MOMENT -> true;
+            case BOOLEAN, CHOICE, REFERENCE, COMPOSITE -> false;
+        };
+    }
+
+    static String name(FieldType type) {
+        return switch (type.kind()) {
+            case TEXT -> "text";
+            case DECIMAL -> "a number";
+            case BOOLEAN -> "true or false";
+            case DATE -> "a date";
+            case MOMENT -> "a moment";
+            case CHOICE -> "an option of a picklist";
+            case REFERENCE -> type instanceof LookupType lookup ? "a reference to " + lookup.target() : "a reference";
+            case COMPOSITE -> "of several parts";
+        };
+    }
+
+    /** How a constant of the kind is written. */
+    static String example(FieldType type) {
+        return switch (type.kind()) {
+            case TEXT -> "'text'";
+            case DECIMAL -> "1234.5";
+            case BOOLEAN -> "true";
+            case DATE -> "date('2027-01-31') or today()";
+            case MOMENT -> "timestamp('2027-01-31T09:30:00Z')";
+            case CHOICE -> "an option's name in quotes";
+            case REFERENCE -> "an id in quotes" + (Kinds.comparable(type, Term.PERSON) ? " or me()" : "");
+            case COMPOSITE -> "null";
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package crm.journal;
+
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
+import crm.tenant.TenantMetadata;
+import crm.transaction.Caller;
+import crm.transaction.Participant;
+import crm.transaction.StaleMetadata;
+import crm.transaction.Transaction;
+import crm.value.Json;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The append to a tenant's journal. Changes are collected and written once, at the end of their transaction: the
+ * tenant's clock is taken, and its row held until the commit, so that {@code v} has no gaps and follows the order of
+ * commits. (A sequence or a timestamp would let a reader pass over a change that commits late.)
+ */
+@Singleton
+public class Journal {
+
+    private static final String TAKE = """
+            update tenant_clock set v = v + ?
+            where tenant_id = ? and metadata_version = ? and writable returning v""";
+    private static final String APPEND = """
+            insert into change (tenant_id, v, entity_id, record_id, version, metadata_version, operation_id, kind, at, \
+            actor, origin, delta) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
+
+    private final TenantMetadata metadata;
+
+    @Inject
+    public Journal(TenantMetadata metadata) {
+        this.metadata = metadata;
+    }
+
+    /** Notes a change of the current transaction. */
+    public void append(Change change) {
+        Transaction.current().state(Collected.class, Collected::new).changes.add(change);
+    }
+
+    private final class Collected implements Participant {
+
+        private final Transaction transaction;
+        private final List<Change> changes = new ArrayList<>();
+
+        Collected(Transaction transaction) {
+            this.transaction = transaction;
+        }
+
+        @Override
+        public Phase phase() {
+            return Phase.JOURNAL;
+        }
+
+        @Override
+        public void beforeCommit() throws SQLException {
+            Connection connection = transaction.connection();
+            long last = take(connection);
+            append(connection, last - changes.size());
+        }
+
+        /** Moves the tenant's clock on by the number of changes. */
+        private long take(Connection connection) throws SQLException {
+            int tenant = transaction.caller().tenant();
+            try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+                statement.setInt(1, changes.size());
+                statement.setInt(2, tenant);
+                statement.setInt(3, metadata.current().version());
+                try (ResultSet result = statement.executeQuery()) {
+                    if (result.next()) {
+                        return result.getLong(1);
+                    }
+                }
+            }
+            if (!isWritable(connection, tenant)) {
+                throw new ProblemException(
+                        ProblemCode.TENANT_SUSPENDED, "This tenant is suspended: it can be read, not changed.");
+            }
+            metadata.forget(tenant);
+            throw new StaleMetadata();
+        }
+
+        private void append(Connection connection, long before) throws SQLException {
+            Caller caller = transaction.caller();
+            long v = before;
+            try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
+                for (Change change : changes) {
+                    statement.setInt(1, caller.tenant());
+                    statement.setLong(2, ++v);
+                    statement.setInt(3, change.entity());
+                    statement.setObject(4, change.record());
+                    statement.setInt(5, change.version());
+                    statement.setInt(6, metadata.current().version());
+                    statement.setObject(7, transaction.operation());
+                    statement.setString(8, change.kind().code());
+                    statement.setObject(9, Instant.now().atOffset(ZoneOffset.UTC));
+                    statement.setObject(10, caller.user());
+                    statement.setString(11, caller.origin());
+                    statement.setString(12, Json.write(change.delta()));
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        }
+    }
+
+    private static boolean isWritable(Connection connection, int tenant) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select writable from tenant_clock where tenant_id = ?")) {
+            statement.setInt(1, tenant);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+}

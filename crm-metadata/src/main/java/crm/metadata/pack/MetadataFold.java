@@ -1,0 +1,101 @@
+package crm.metadata.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.Grant;
+import crm.metadata.Label;
+import crm.metadata.LookupType;
+import crm.metadata.Metadata;
+import crm.metadata.Role;
+import crm.metadata.Scope;
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Folds packs, those required first, into one snapshot. The same packs always give an equal snapshot. */
+public final class MetadataFold {
+
+    private MetadataFold() {}
+
+    /** @throws ProblemException {@code INVALID_METADATA} where packs contradict themselves or each other */
+    public static Metadata fold(int version, List<Pack> packs) {
+        Map<String, EntityType> types = new LinkedHashMap<>();
+        Map<String, Role> roles = new LinkedHashMap<>();
+        for (Pack pack : packs) {
+            Translation words = new Translation(pack.translations());
+            pack.entities().forEach(document -> {
+                String name = document.path("entity").asText();
+                EntityType type = new EntityTypeReader(document, pack.slots().path(name), words.at(name)).read();
+                if (types.put(name, type) != null) {
+                    throw invalid("Two packs have an entity type '%s'".formatted(name));
+                }
+            });
+            pack.roles()
+                    .path("roles")
+                    .properties()
+                    .forEach(entry -> roles.merge(
+                            entry.getKey(), role(entry.getKey(), entry.getValue(), words), MetadataFold::extended));
+        }
+        types.values().forEach(type -> requireNames(type, types));
+        return new Metadata(version, Collections.unmodifiableMap(types), Collections.unmodifiableMap(roles));
+    }
+
+    private static Role role(String name, JsonNode definition, Translation words) {
+        Map<String, Grant> grants = new HashMap<>();
+        definition.path("grants").properties().forEach(entry -> grants.put(entry.getKey(), grant(entry.getValue())));
+        String label = definition.path("label").asText(Words.of(name));
+        return new Role(name, words.at("roles").label(name, label), grants);
+    }
+
+    private static Grant grant(JsonNode definition) {
+        return new Grant(
+                scope(definition, "create"),
+                scope(definition, "read"),
+                scope(definition, "edit"),
+                scope(definition, "delete"));
+    }
+
+    private static Scope scope(JsonNode definition, String right) {
+        return switch (definition.path(right).asText("none")) {
+            case "own" -> Scope.OWN;
+            case "department" -> Scope.DEPARTMENT;
+            case "departmentAndBelow" -> Scope.DEPARTMENT_AND_BELOW;
+            case "all" -> Scope.ALL;
+            default -> Scope.NONE;
+        };
+    }
+
+    /** A later pack adds to a role; its label stays as the first pack has it. */
+    private static Role extended(Role role, Role addition) {
+        Map<String, Grant> grants = new HashMap<>(role.grants());
+        addition.grants().forEach((entity, grant) -> grants.merge(entity, grant, Grant::or));
+        return new Role(role.name(), label(role, addition), grants);
+    }
+
+    private static Label label(Role role, Role addition) {
+        Map<String, String> translations = new HashMap<>(addition.label().translations());
+        translations.putAll(role.label().translations());
+        return new Label(role.label().english(), translations);
+    }
+
+    private static void requireNames(EntityType type, Map<String, EntityType> types) {
+        for (Field field : type.fields()) {
+            if (field.type() instanceof LookupType lookup && !types.containsKey(lookup.target())) {
+                throw invalid("%s.%s refers to the unknown entity type '%s'"
+                        .formatted(type.name(), field.name(), lookup.target()));
+            }
+        }
+        type.lists().forEach(list -> list.columns().forEach(type::field));
+        type.form().forEach(section -> section.fields().forEach(type::field));
+        type.rules().forEach(rule -> rule.field().ifPresent(type::field));
+    }
+
+    private static ProblemException invalid(String message) {
+        return new ProblemException(ProblemCode.INVALID_METADATA, message);
+    }
+}

@@ -1,0 +1,22 @@
+package crm.metadata.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A shipped pack as its documents say it, checked but not yet folded.
+ *
+ * @param entities one document an entity type, in the pack's order
+ * @param roles grants by role; may be empty
+ * @param slots the released allocation: slot by field by entity type
+ * @param translations labels by language code, in the tree of the documents they translate
+ */
+public record Pack(
+        String name,
+        List<String> requires,
+        List<ObjectNode> entities,
+        ObjectNode roles,
+        ObjectNode slots,
+        Map<String, JsonNode> translations) {}

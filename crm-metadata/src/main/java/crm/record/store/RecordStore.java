@@ -1,0 +1,229 @@
+package crm.record.store;
+
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.record.query.Branch;
+import crm.transaction.DatabaseFailure;
+import crm.transaction.Transaction;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads and writes rows by their ids, in the current transaction. Knows nothing of rights but the branches it is given.
+ */
+@Singleton
+public class RecordStore {
+
+    /** How firmly a row is held until the end of the transaction. */
+    public enum Lock {
+        NONE(""),
+        /** It stays as it is referred to: nobody deletes it meanwhile. Others may change it. */
+        REFERENCE(" for key share"),
+        /** Nobody else changes it. It may be referred to. */
+        CHANGE(" for no key update"),
+        /** Nobody else changes it or begins to refer to it. */
+        DELETE(" for update");
+
+        private final String clause;
+
+        Lock(String clause) {
+            this.clause = clause;
+        }
+    }
+
+    /** Which rows count: deleted ones keep their row. */
+    public enum Existence {
+        LIVE(" and deleted_at is null"),
+        DELETED(" and deleted_at is not null");
+
+        private final String clause;
+
+        Existence(String clause) {
+            this.clause = clause;
+        }
+    }
+
+    /** The row with this id, if it exists and is in one of the branches. */
+    public Optional<Row> find(EntityType type, UUID id, List<Branch> readable, Lock lock, Existence existence) {
+        if (readable.isEmpty()) {
+            return Optional.empty();
+        }
+        String sql = RowShape.of(type).select() + " and id = ?" + existence.clause + owners(readable) + lock.clause;
+        return query(sql, statement -> {
+            bindTenantIdAnd(statement, id, readable);
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next() ? Optional.of(Rows.read(type, result)) : Optional.empty();
+            }
+        });
+    }
+
+    /** The live rows with these ids that are in one of the branches, in the order of their ids. */
+    public List<Row> findAll(EntityType type, Collection<UUID> ids, List<Branch> readable) {
+        if (readable.isEmpty() || ids.isEmpty()) {
+            return List.of();
+        }
+        String sql = RowShape.of(type).select() + " and id = any(?)" + Existence.LIVE.clause + owners(readable)
+                + " order by id";
+        return query(sql, statement -> {
+            bindTenantIdAnd(statement, ids.toArray(UUID[]::new), readable);
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(Rows.read(type, result));
+                }
+            }
+            return rows;
+        });
+    }
+
+    /** Titles of the live rows with these ids that are in one of the branches. */
+    public Map<UUID, String> titles(EntityType type, Collection<UUID> ids, List<Branch> readable, Lock lock) {
+        if (readable.isEmpty() || ids.isEmpty()) {
+            return Map.of();
+        }
+        String sql = "select id, title from record where tenant_id = ? and entity_id = " + type.id()
+                + " and id = any(?)" + Existence.LIVE.clause + owners(readable)
+                + (lock == Lock.NONE ? "" : " order by id" + lock.clause);
+        return query(sql, statement -> {
+            bindTenantIdAnd(statement, ids.toArray(UUID[]::new), readable);
+            Map<UUID, String> titles = new HashMap<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    titles.put(result.getObject(1, UUID.class), result.getString(2));
+                }
+            }
+            return titles;
+        });
+    }
+
+    /** True if a live row refers to the target through this lookup, whoever may read it. */
+    public boolean isReferenced(EntityType type, Field lookup, UUID target) {
+        String column = lookup.slot()
+                .map(slot -> slot.column() + " = ?")
+                .orElse("(values ->> '" + lookup.name() + "')::uuid = ?");
+        String sql = "select 1 from record where tenant_id = ? and entity_id = " + type.id() + " and " + column
+                + Existence.LIVE.clause + " limit 1";
+        return query(sql, statement -> {
+            bindTenantIdAnd(statement, target, List.of());
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next();
+            }
+        });
+    }
+
+    /** Ids of the live rows whose lookup is one of the targets, whoever may read them. */
+    public List<UUID> referring(EntityType type, Field lookup, Collection<UUID> targets) {
+        String sql = "select id from record where tenant_id = ? and entity_id = " + type.id() + " and "
+                + lookup.slot().orElseThrow().column() + " = any(?)" + Existence.LIVE.clause;
+        return query(sql, statement -> {
+            bindTenantIdAnd(statement, targets.toArray(UUID[]::new), List.of());
+            List<UUID> ids = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    ids.add(result.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        });
+    }
+
+    public void insert(EntityType type, Row row, String title, String language) {
+        RowShape shape = RowShape.of(type);
+        query(shape.insert(), statement -> {
+            Binder binder = new Binder(statement)
+                    .add(Transaction.current().caller().tenant())
+                    .add(row.id())
+                    .add(row.version())
+                    .add(title)
+                    .add(TitleKeys.of(title, language))
+                    .add(row.owner())
+                    .add(row.createdAt())
+                    .add(row.createdBy())
+                    .add(row.updatedAt())
+                    .add(row.updatedBy())
+                    .add(Rows.json(type, row.values()));
+            for (Field field : shape.slotted()) {
+                binder.add(SlotValues.of(field, row.values()));
+            }
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Writes a row that the current transaction holds with {@link Lock#CHANGE} or {@link Lock#DELETE}. */
+    public void update(EntityType type, Row row, String title, String language) {
+        RowShape shape = RowShape.of(type);
+        int updated = query(shape.update(), statement -> {
+            Binder binder = new Binder(statement)
+                    .add(row.version())
+                    .add(title)
+                    .add(TitleKeys.of(title, language))
+                    .add(row.owner())
+                    .add(row.updatedAt())
+                    .add(row.updatedBy())
+                    .addNullableMoment(row.deletedAt())
+                    .add(Rows.json(type, row.values()));
+            for (Field field : shape.slotted()) {
+                binder.add(SlotValues.of(field, row.values()));
+            }
+            binder.add(Transaction.current().caller().tenant()).add(row.id());
+            return statement.executeUpdate();
+        });
+        if (updated != 1) {
+            throw new IllegalStateException("The row to update is gone: " + type + "/" + row.id());
+        }
+    }
+
+    private static String owners(List<Branch> readable) {
+        return ownersOf(readable).isPresent() ? " and owner_id = any(?)" : "";
+    }
+
+    /** Everyone whose records the branches hold, or empty where they hold all records. */
+    private static Optional<UUID[]> ownersOf(List<Branch> readable) {
+        List<UUID> people = new ArrayList<>();
+        for (Branch branch : readable) {
+            switch (branch) {
+                case Branch.Everyone _ -> {
+                    return Optional.empty();
+                }
+                case Branch.Owners owners -> people.addAll(owners.people());
+            }
+        }
+        return readable.isEmpty() ? Optional.empty() : Optional.of(people.toArray(UUID[]::new));
+    }
+
+    private static void bindTenantIdAnd(PreparedStatement statement, Object ids, List<Branch> readable)
+            throws SQLException {
+        Binder binder = new Binder(statement)
+                .add(Transaction.current().caller().tenant())
+                .add(ids);
+        Optional<UUID[]> people = ownersOf(readable);
+        if (people.isPresent()) {
+            binder.add(people.get());
+        }
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private static <T> T query(String sql, Use<T> use) {
+        try {
+            Connection connection = Transaction.current().connection();
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                return use.of(statement);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+}

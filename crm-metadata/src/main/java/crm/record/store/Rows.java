@@ -1,0 +1,65 @@
+package crm.record.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.value.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Turns result sets into rows, and values into the JSON that is stored. */
+final class Rows {
+
+    private Rows() {}
+
+    /** Reads a row from the columns {@link RowShape#COLUMNS}, starting at the first. */
+    static Row read(EntityType type, ResultSet result) throws SQLException {
+        return new Row(
+                result.getObject(1, UUID.class),
+                result.getInt(2),
+                values(type, result.getString(9)),
+                result.getObject(3, UUID.class),
+                moment(result, 4),
+                result.getObject(5, UUID.class),
+                moment(result, 6),
+                result.getObject(7, UUID.class),
+                momentOrNull(result, 8));
+    }
+
+    private static Instant moment(ResultSet result, int column) throws SQLException {
+        return result.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant momentOrNull(ResultSet result, int column) throws SQLException {
+        OffsetDateTime moment = result.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private static Map<String, Object> values(EntityType type, String json) {
+        Map<String, Object> values = new HashMap<>();
+        for (Map.Entry<String, JsonNode> entry : Json.read(json).properties()) {
+            Optional<Field> field = type.findField(entry.getKey());
+            values.put(
+                    entry.getKey(),
+                    field.isPresent() ? field.get().type().fromJson(entry.getValue()) : entry.getValue());
+        }
+        return values;
+    }
+
+    static String json(EntityType type, Map<String, Object> values) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        values.forEach((name, value) -> json.set(
+                name,
+                value instanceof JsonNode kept ? kept : type.field(name).type().toJson(value)));
+        return Json.write(json);
+    }
+}

@@ -1,0 +1,41 @@
+package crm.value;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Remembers what was looked up for a short time, so that a change made on another node is seen soon. Keeps at most
+ * {@value #MOST} entries; when full it forgets all and begins again.
+ */
+public final class Expiring<K, V> {
+
+    private static final int MOST = 20_000;
+
+    private final ConcurrentHashMap<K, Entry<V>> entries = new ConcurrentHashMap<>();
+    private final long nanos;
+
+    private record Entry<V>(V value, long until) {}
+
+    public Expiring(Duration time) {
+        this.nanos = time.toNanos();
+    }
+
+    /** The remembered value, or a new one. Two threads may look up the same at once; a failure is not remembered. */
+    public V get(K key, Function<K, V> lookUp) {
+        Entry<V> entry = entries.get(key);
+        if (entry != null && entry.until - System.nanoTime() > 0) {
+            return entry.value;
+        }
+        V value = lookUp.apply(key);
+        if (entries.size() >= MOST) {
+            entries.clear();
+        }
+        entries.put(key, new Entry<>(value, System.nanoTime() + nanos));
+        return value;
+    }
+
+    public void forget(K key) {
+        entries.remove(key);
+    }
+}

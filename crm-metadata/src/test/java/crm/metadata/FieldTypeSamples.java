@@ -1,0 +1,241 @@
+package crm.metadata;
+
+import crm.problem.ProblemCode;
+import crm.value.PostalAddress;
+import crm.value.RecordRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The specification of the field types: what each reads, and what it refuses. Every type has its row here. */
+public final class FieldTypeSamples {
+
+    public static final UUID SOME_ID = UUID.fromString("0196f3a0-0000-7000-8000-000000000001");
+
+    private static final BigDecimal NO_LIMIT_HIT = new BigDecimal("-5");
+
+    private FieldTypeSamples() {}
+
+    /**
+     * @param field a field of this type in the pack {@code samples}
+     * @param literals the good values as an expression writes them, in the same order; empty if it cannot compare them
+     */
+    public record Samples(FieldType type, String field, List<Good> good, List<Bad> bad, List<String> literals) {
+        @Override
+        public String toString() {
+            return type.name();
+        }
+    }
+
+    public record Good(String json, Object value) {}
+
+    public record Bad(String json, ProblemCode code) {}
+
+    public static List<Samples> all() {
+        return List.of(
+                new Samples(
+                        new TextType(300),
+                        "name",
+                        List.of(
+                                good("\"Zoë\"", "Zoë"),
+                                good("\"  two words \"", "two words"),
+                                good("\"李娜\"", "李娜"),
+                                good("\"😀 \\\"quoted\\\" 50%_\\\\\"", "😀 \"quoted\" 50%_\\"),
+                                good("\"" + "x".repeat(300) + "\"", "x".repeat(300))),
+                        List.of(
+                                bad("7", ProblemCode.WRONG_TYPE),
+                                bad("[\"a\"]", ProblemCode.WRONG_TYPE),
+                                bad("\"a\\nb\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"a\\u0000b\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"\\ud83d\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"" + "x".repeat(301) + "\"", ProblemCode.TOO_LONG)),
+                        List.of(
+                                "'zoë'",
+                                "'ＴＷＯ words'",
+                                "'李娜'",
+                                "'😀 \"quoted\" 50%_\\\\'",
+                                "'" + "X".repeat(300) + "'")),
+                new Samples(
+                        new LongTextType(100_000),
+                        "notes",
+                        List.of(good("\"one\\ntwo\"", "one\ntwo")),
+                        List.of(
+                                bad("true", ProblemCode.WRONG_TYPE),
+                                bad("\"" + "x".repeat(100_001) + "\"", ProblemCode.TOO_LONG)),
+                        List.of("'ONE\\ntwo'")),
+                new Samples(
+                        new EmailType(),
+                        "email",
+                        List.of(
+                                good("\"anna@example.com\"", "anna@example.com"),
+                                good("\"o'hara+x@mail.example.co.uk\"", "o'hara+x@mail.example.co.uk")),
+                        List.of(
+                                bad("\"anna\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"anna@\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"a b@example.com\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"a@b@example.com\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"Anna <anna@example.com>\"", ProblemCode.WRONG_FORMAT),
+                                bad("5", ProblemCode.WRONG_TYPE)),
+                        List.of("'ANNA@EXAMPLE.COM'", "'o\\'hara+x@mail.example.co.uk'")),
+                new Samples(
+                        new PhoneType(),
+                        "phone",
+                        List.of(
+                                good("\"+1 (212) 555-0100\"", "+1 (212) 555-0100"),
+                                good("\"030/1234 x 12\"", "030/1234 x 12")),
+                        List.of(
+                                bad("\"call me\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"()--\"", ProblemCode.WRONG_FORMAT),
+                                bad("2125550100", ProblemCode.WRONG_TYPE)),
+                        List.of("'+1 (212) 555-0100'", "'030/1234 X 12'")),
+                new Samples(
+                        new UrlType(),
+                        "website",
+                        List.of(
+                                good("\"example.com\"", "https://example.com"),
+                                good("\"http://example.com:8080/a?b=c\"", "http://example.com:8080/a?b=c")),
+                        List.of(
+                                bad("\"javascript:alert(1)\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"ftp://example.com\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"two words\"", ProblemCode.WRONG_FORMAT)),
+                        List.of("'https://EXAMPLE.com'", "'http://example.com:8080/a?b=c'")),
+                new Samples(
+                        new NumberType(NumberType.Unit.NUMBER, 0, null, null),
+                        "quantity",
+                        List.of(
+                                good("0", "0"),
+                                good("-7", "-7"),
+                                good("3.0", "3"),
+                                good("1e3", "1000"),
+                                good("\"999999999999999999\"", "999999999999999999"),
+                                good("-999999999999999999", "-999999999999999999")),
+                        List.of(
+                                bad("1.5", ProblemCode.WRONG_FORMAT),
+                                bad("1000000000000000000", ProblemCode.OUT_OF_RANGE),
+                                bad("1e999999999", ProblemCode.OUT_OF_RANGE),
+                                bad("\"seven\"", ProblemCode.WRONG_TYPE),
+                                bad("true", ProblemCode.WRONG_TYPE)),
+                        List.of("0", "-7", "3.0", "1000", "999999999999999999", "-999999999999999999")),
+                new Samples(
+                        new NumberType(NumberType.Unit.CURRENCY, 2, NO_LIMIT_HIT, null),
+                        "price",
+                        List.of(
+                                good("1234.5", "1234.50"),
+                                good("0.10", "0.10"),
+                                good("-5", "-5.00"),
+                                good("\"9999999999999999.99\"", "9999999999999999.99")),
+                        List.of(
+                                bad("0.001", ProblemCode.WRONG_FORMAT),
+                                bad("-5.01", ProblemCode.OUT_OF_RANGE),
+                                bad("10000000000000000", ProblemCode.OUT_OF_RANGE),
+                                bad("\"$5\"", ProblemCode.WRONG_TYPE)),
+                        List.of("1234.5", "0.1", "-5", "9999999999999999.99")),
+                new Samples(
+                        new NumberType(NumberType.Unit.PERCENT, 2, BigDecimal.ZERO, BigDecimal.valueOf(100)),
+                        "discount",
+                        List.of(good("0", "0.00"), good("12.25", "12.25"), good("100", "100.00")),
+                        List.of(bad("-1", ProblemCode.OUT_OF_RANGE), bad("100.01", ProblemCode.OUT_OF_RANGE)),
+                        List.of("0", "12.25", "100")),
+                new Samples(
+                        new CheckboxType(),
+                        "checked",
+                        List.of(new Good("true", true), new Good("false", false)),
+                        List.of(bad("\"true\"", ProblemCode.WRONG_TYPE), bad("1", ProblemCode.WRONG_TYPE)),
+                        List.of("true", "false")),
+                new Samples(
+                        new DateType(),
+                        "day",
+                        List.of(
+                                new Good("\"2027-01-31\"", LocalDate.parse("2027-01-31")),
+                                new Good("\"0001-01-01\"", LocalDate.parse("0001-01-01")),
+                                new Good("\"9999-12-31\"", LocalDate.parse("9999-12-31")),
+                                new Good("\"2028-02-29\"", LocalDate.parse("2028-02-29"))),
+                        List.of(
+                                bad("\"2027-02-29\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"31.01.2027\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"+10000-01-01\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"2027-01-31T00:00:00Z\"", ProblemCode.WRONG_FORMAT),
+                                bad("20270131", ProblemCode.WRONG_TYPE)),
+                        List.of(
+                                "date('2027-01-31')",
+                                "date('0001-01-01')",
+                                "date('9999-12-31')",
+                                "date('2028-02-29')")),
+                new Samples(
+                        new DateTimeType(),
+                        "moment",
+                        List.of(
+                                new Good("\"2027-01-31T09:30:00+01:00\"", Instant.parse("2027-01-31T08:30:00Z")),
+                                new Good(
+                                        "\"2027-01-31T08:30:00.123456789Z\"",
+                                        Instant.parse("2027-01-31T08:30:00.123456Z"))),
+                        List.of(
+                                bad("\"2027-01-31T09:30:00\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"2027-01-31\"", ProblemCode.WRONG_FORMAT),
+                                bad("1800000000", ProblemCode.WRONG_TYPE)),
+                        List.of("timestamp('2027-01-31T08:30:00Z')", "timestamp('2027-01-31T08:30:00.123456Z')")),
+                new Samples(
+                        new PicklistType(List.of(option("red"), option("green"), option("blue"))),
+                        "colour",
+                        List.of(good("\"red\"", "red"), good("\"green\"", "green"), good("\"blue\"", "blue")),
+                        List.of(
+                                bad("\"purple\"", ProblemCode.UNKNOWN_OPTION),
+                                bad("\"Red\"", ProblemCode.UNKNOWN_OPTION),
+                                bad("0", ProblemCode.WRONG_TYPE)),
+                        List.of("'red'", "'green'", "'blue'")),
+                new Samples(
+                        new LookupType("sample", "children", LookupType.OnDelete.RESTRICT),
+                        "parent",
+                        List.of(
+                                new Good("\"" + SOME_ID + "\"", new RecordRef("sample", SOME_ID)),
+                                new Good(
+                                        "{\"id\": \"" + SOME_ID + "\", \"title\": \"ignored\"}",
+                                        new RecordRef("sample", SOME_ID))),
+                        List.of(
+                                bad("\"1-1-1-1-1\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"Cancity\"", ProblemCode.WRONG_FORMAT),
+                                bad("{\"title\": \"x\"}", ProblemCode.WRONG_TYPE),
+                                bad("5", ProblemCode.WRONG_TYPE)),
+                        List.of("'" + SOME_ID + "'", "'" + SOME_ID + "'")),
+                new Samples(
+                        new AddressType(),
+                        "place",
+                        List.of(
+                                new Good(
+                                        "{\"street\": \"1 Main St\\nFloor 2\", \"city\": \"Springfield\", \"country\": \"US\"}",
+                                        new PostalAddress("1 Main St\nFloor 2", "Springfield", "", "", "US")),
+                                new Good(
+                                        "{\"city\": \"上海\", \"postalCode\": null}",
+                                        new PostalAddress("", "上海", "", "", ""))),
+                        List.of(
+                                bad("\"1 Main St\"", ProblemCode.WRONG_TYPE),
+                                bad("{\"town\": \"x\"}", ProblemCode.UNKNOWN_FIELD),
+                                bad("{\"city\": \"a\\nb\"}", ProblemCode.WRONG_FORMAT),
+                                bad("{\"city\": 5}", ProblemCode.WRONG_TYPE)),
+                        List.of()));
+    }
+
+    /** Texts of numbers become exact decimals, others stay texts. */
+    private static Good good(String json, String value) {
+        boolean number = json.matches("\"?-?[0-9][0-9.e]*\"?");
+        return new Good(json, number ? new BigDecimal(value) : value);
+    }
+
+    private static Bad bad(String json, ProblemCode code) {
+        return new Bad(json, code);
+    }
+
+    private static PicklistType.Option option(String name) {
+        return new PicklistType.Option(name, Label.of(name), java.util.Map.of());
+    }
+
+    /** All types that have samples. */
+    public static List<Class<?>> covered() {
+        List<Class<?>> classes = new ArrayList<>();
+        all().forEach(samples -> classes.add(samples.type().getClass()));
+        return classes;
+    }
+}
