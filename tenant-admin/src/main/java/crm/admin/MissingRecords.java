@@ -7,7 +7,7 @@ import crm.record.RecordPage;
 import crm.record.RecordPatch;
 import crm.record.Records;
 import crm.record.query.RecordQuery;
-import crm.tenant.Caller;
+import crm.transaction.Caller;
 import crm.transaction.Transactions;
 import java.util.List;
 import java.util.function.IntConsumer;

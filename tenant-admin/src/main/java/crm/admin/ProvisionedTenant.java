@@ -1,7 +1,7 @@
 package crm.admin;
 
 import crm.admin.identity.Organization;
-import crm.tenant.Caller;
+import crm.transaction.Caller;
 import crm.value.RecordRef;
 
 /**

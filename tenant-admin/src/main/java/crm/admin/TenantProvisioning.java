@@ -2,6 +2,7 @@ package crm.admin;
 
 import crm.admin.identity.Identities;
 import crm.admin.identity.Organization;
+import crm.tenant.Tenant;
 import crm.tenant.Tenants;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,10 +28,10 @@ public class TenantProvisioning {
     }
 
     public ProvisionedTenant provision(NewTenant wanted, NewPerson administrator) {
-        int tenant =
-                tenants.create(wanted.alias(), wanted.name(), wanted.language(), wanted.currency(), wanted.timeZone());
+        Tenant tenant = tenants.create(
+                wanted.alias(), wanted.name(), wanted.language(), wanted.currency(), wanted.timeZone(), wanted.packs());
         Organization organization = identities.ensureOrganization(wanted.alias(), wanted.name(), wanted.domain());
-        KnownRecords users = people.ensure(tenant, organization, List.of(administrator));
-        return new ProvisionedTenant(tenant, organization, users.ref(administrator.email()));
+        KnownRecords users = people.ensure(tenant.id(), organization, List.of(administrator));
+        return new ProvisionedTenant(tenant.id(), organization, users.ref(administrator.email()));
     }
 }

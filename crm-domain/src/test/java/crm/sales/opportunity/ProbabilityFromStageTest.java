@@ -12,6 +12,7 @@ import crm.metadata.PicklistType.Option;
 import crm.metadata.Storage;
 import crm.metadata.TextType;
 import crm.record.Record;
+import crm.record.store.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -83,8 +84,7 @@ class ProbabilityFromStageTest {
     private static Record deal(Map<String, Object> values) {
         UUID someone = new UUID(0, 1);
         Instant now = Instant.EPOCH;
-        return new Record(
-                OPPORTUNITY, new UUID(0, 2), 1, values, someone, now, someone, now, someone, Optional.empty());
+        return new Record(OPPORTUNITY, new Row(new UUID(0, 2), 1, values, someone, now, someone, now, someone, null));
     }
 
     private static BigDecimal percent(String text) {

@@ -5,7 +5,7 @@ import crm.admin.NewPerson;
 import crm.admin.demo.Company.Person;
 import crm.admin.demo.Company.Team;
 import crm.admin.identity.Login;
-import crm.tenant.Caller;
+import crm.transaction.Caller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -47,6 +47,10 @@ public class DemoFill {
     private @Nullable Thread worker;
 
     @Inject
+    DemoFill(Identities identities, CompanyFill companyFill) {
+        this(identities, companyFill, Clock.systemUTC());
+    }
+
     DemoFill(Identities identities, CompanyFill companyFill, Clock clock) {
         this.identities = identities;
         this.companyFill = companyFill;

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The part of Keycloak's administration that Kinship uses, in memory, answering as Keycloak 26.7 does. */
-final class FakeKeycloak implements AutoCloseable {
+public final class FakeKeycloak implements AutoCloseable {
 
     private static final String ADMINISTRATION = "/admin/realms/crm";
 
@@ -40,10 +40,19 @@ final class FakeKeycloak implements AutoCloseable {
         }
     }
 
-    FakeKeycloak() throws IOException {
+    public FakeKeycloak() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** What uses this Keycloak. */
+    public Identities identities() {
+        return new Identities(this::settings);
+    }
+
+    public int people() {
+        return users.size();
     }
 
     KeycloakSettings settings() {
