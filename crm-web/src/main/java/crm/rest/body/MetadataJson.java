@@ -1,0 +1,95 @@
+package crm.rest.body;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.Label;
+import crm.metadata.ListView;
+import crm.metadata.Section;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Entity types as JSON, named in the caller's language and in every language they have been translated to. */
+public final class MetadataJson {
+
+    private static final String ENGLISH = "en";
+
+    private final Locale language;
+
+    public MetadataJson(Locale language) {
+        this.language = language;
+    }
+
+    /** All of them at a version of the tenant's metadata. */
+    public ObjectNode of(int version, Collection<EntityType> types) {
+        ObjectNode json = object().put("version", version);
+        ObjectNode entities = json.putObject("entities");
+        types.forEach(type -> entities.set(type.name(), of(type)));
+        return json;
+    }
+
+    public ObjectNode of(EntityType type) {
+        ObjectNode json = object().put("name", type.name());
+        put(json, "label", type.label());
+        put(json, "plural", type.plural());
+        json.put("icon", type.icon()).put("title", type.titleField().name());
+        ObjectNode fields = json.putObject("fields");
+        type.fields().forEach(field -> fields.set(field.name(), of(field)));
+        type.systemFields().forEach(field -> fields.set(field.name(), of(field)));
+        ArrayNode lists = json.putArray("lists");
+        type.lists().forEach(list -> lists.add(of(list)));
+        ArrayNode form = json.putArray("form");
+        type.form().forEach(section -> form.add(of(section)));
+        putNames(json, "related", type.related());
+        return json;
+    }
+
+    private ObjectNode of(Field field) {
+        ObjectNode json = object().put("type", field.type().name());
+        put(json, "label", field.label());
+        json.put("required", field.required())
+                .put("unique", field.unique())
+                .put("readOnly", field.readOnly())
+                .put("indexed", field.isIndexed());
+        field.requiredWhen().ifPresent(condition -> json.put("requiredWhen", condition));
+        field.defaultValue().ifPresent(value -> json.set("default", field.type().toJson(value)));
+        new TypeDetails(this).addTo(json, field.type());
+        return json;
+    }
+
+    private ObjectNode of(ListView list) {
+        ObjectNode json = object().put("name", list.name());
+        put(json, "label", list.label());
+        list.filter().ifPresent(filter -> json.put("filter", filter));
+        putNames(json, "columns", list.columns());
+        return json.put("sort", list.sort());
+    }
+
+    private ObjectNode of(Section section) {
+        ObjectNode json = object();
+        put(json, "label", section.label());
+        putNames(json, "fields", section.fields());
+        return json;
+    }
+
+    /** The label in the caller's language, and as {@code …s} in all. */
+    void put(ObjectNode json, String name, Label label) {
+        json.put(name, label.in(language));
+        ObjectNode all = json.putObject(name + "s").put(ENGLISH, label.english());
+        Map<String, String> sorted = new TreeMap<>(label.translations());
+        sorted.forEach(all::put);
+    }
+
+    private static void putNames(ObjectNode json, String name, List<String> values) {
+        values.forEach(json.putArray(name)::add);
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

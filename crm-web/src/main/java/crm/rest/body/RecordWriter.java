@@ -1,0 +1,71 @@
+package crm.rest.body;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import crm.metadata.Field;
+import crm.record.Record;
+import crm.value.RecordRef;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes records flat: id, version, then each field of the projection, absent values as null. */
+final class RecordWriter {
+
+    private final JsonGenerator json;
+    private final Projection projection;
+    private final Neighbours neighbours;
+
+    RecordWriter(JsonGenerator json, Projection projection, Neighbours neighbours) {
+        this.json = json;
+        this.projection = projection;
+        this.neighbours = neighbours;
+    }
+
+    void write(Record record) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", record.id().toString());
+        json.writeNumberField("version", record.version());
+        for (Field field : projection.fields()) {
+            write(record, field, projection.hops().getOrDefault(field.name(), List.of()));
+        }
+        json.writeEndObject();
+    }
+
+    private void write(Record record, Field field, List<Field> hops) throws IOException {
+        Optional<Object> value = record.value(field);
+        json.writeFieldName(field.name());
+        if (value.isEmpty()) {
+            json.writeNull();
+        } else {
+            write(field, value.get(), hops);
+        }
+    }
+
+    private void write(Field field, Object value, List<Field> hops) throws IOException {
+        switch (field.type().kind()) {
+            case TEXT, CHOICE -> json.writeString((String) value);
+            case DECIMAL -> json.writeNumber((BigDecimal) value);
+            case BOOLEAN -> json.writeBoolean((Boolean) value);
+            case REFERENCE -> writeReference((RecordRef) value, hops);
+            case DATE, MOMENT, COMPOSITE -> json.writeTree(field.type().toJson(value));
+        }
+    }
+
+    /** A record that may not be read, or is deleted, is its id and nothing else. */
+    private void writeReference(RecordRef ref, List<Field> hops) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", ref.id().toString());
+        Optional<String> title = neighbours.title(ref);
+        if (title.isPresent()) {
+            json.writeStringField("title", title.get());
+        }
+        Optional<Record> record = hops.isEmpty() ? Optional.empty() : neighbours.record(ref);
+        if (record.isPresent()) {
+            for (Field field : hops) {
+                write(record.get(), field, List.of());
+            }
+        }
+        json.writeEndObject();
+    }
+}

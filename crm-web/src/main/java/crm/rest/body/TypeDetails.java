@@ -1,0 +1,82 @@
+package crm.rest.body;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.AddressType;
+import crm.metadata.CheckboxType;
+import crm.metadata.DateTimeType;
+import crm.metadata.DateType;
+import crm.metadata.EmailType;
+import crm.metadata.FieldType;
+import crm.metadata.LongTextType;
+import crm.metadata.LookupType;
+import crm.metadata.NumberType;
+import crm.metadata.PhoneType;
+import crm.metadata.PicklistType;
+import crm.metadata.TextType;
+import crm.metadata.UrlType;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a field type is, beyond its name. */
+final class TypeDetails {
+
+    private final MetadataJson labels;
+
+    TypeDetails(MetadataJson labels) {
+        this.labels = labels;
+    }
+
+    void addTo(ObjectNode json, FieldType type) {
+        switch (type) {
+            case TextType text -> json.put("maxLength", text.maxLength());
+            case LongTextType text -> json.put("maxLength", text.maxLength());
+            case NumberType number -> addNumber(json, number);
+            case PicklistType picklist -> addOptions(json.putArray("options"), picklist);
+            case LookupType lookup -> addLookup(json, lookup);
+            case EmailType _, PhoneType _, UrlType _, CheckboxType _, DateType _, DateTimeType _, AddressType _ -> {}
+        }
+    }
+
+    private static void addNumber(ObjectNode json, NumberType number) {
+        json.put("decimals", number.scale());
+        if (number.min() != null) {
+            json.put("min", number.min());
+        }
+        if (number.max() != null) {
+            json.put("max", number.max());
+        }
+    }
+
+    private static void addLookup(ObjectNode json, LookupType lookup) {
+        json.put("target", lookup.target());
+        if (!lookup.inverse().isEmpty()) {
+            json.put("inverse", lookup.inverse());
+        }
+        json.put("onDelete", lookup.onDelete().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void addOptions(ArrayNode json, PicklistType picklist) {
+        for (PicklistType.Option option : picklist.options()) {
+            ObjectNode one = json.addObject().put("name", option.name());
+            labels.put(one, "label", option.label());
+            ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+            Map<String, Object> sorted = new TreeMap<>(option.attributes());
+            sorted.forEach((name, value) -> put(attributes, name, value));
+            if (!attributes.isEmpty()) {
+                one.set("attributes", attributes);
+            }
+        }
+    }
+
+    private static void put(ObjectNode json, String name, Object value) {
+        switch (value) {
+            case Boolean flag -> json.put(name, flag);
+            case BigDecimal number -> json.put(name, number);
+            default -> json.put(name, value.toString());
+        }
+    }
+}

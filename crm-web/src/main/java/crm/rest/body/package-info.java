@@ -1,0 +1,7 @@
+/**
+ * What is answered, as JSON: records, pages, groups, metadata.
+ */
+@NullMarked
+package crm.rest.body;
+
+import org.jspecify.annotations.NullMarked;

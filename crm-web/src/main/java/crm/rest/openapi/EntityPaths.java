@@ -1,0 +1,105 @@
+package crm.rest.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.EntityType;
+import crm.metadata.Grant;
+import crm.metadata.Scope;
+
+/** The addresses of one entity type with the operations that the caller has a right to. */
+final class EntityPaths {
+
+    private static final String JSON = "application/json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    private final EntityType type;
+    private final Grant grant;
+    private final String name;
+    private final String label;
+
+    EntityPaths(EntityType type, Grant grant) {
+        this.type = type;
+        this.grant = grant;
+        name = type.name();
+        label = type.label().english();
+    }
+
+    void addTo(ObjectNode paths) {
+        ObjectNode all = paths.putObject("/" + name);
+        all.set("get", list().json());
+        if (allowed(grant.create())) {
+            all.set("post", create().json());
+        }
+        paths.putObject("/" + name + ":aggregate").set("post", aggregate().json());
+        ObjectNode one = paths.putObject("/" + name + "/{id}");
+        one.set("get", read().json());
+        if (allowed(grant.edit())) {
+            one.set("patch", change().json());
+        }
+        if (allowed(grant.delete())) {
+            one.set("delete", delete().json());
+            paths.putObject("/" + name + "/{id}:restore").set("post", restore().json());
+        }
+    }
+
+    private static boolean allowed(Scope scope) {
+        return scope != Scope.NONE;
+    }
+
+    private Operation list() {
+        return operation("list", type.plural().english() + ", page by page")
+                .parameters("filter", "sort", "limit", "after", "fields", "count", "tenant")
+                .answers(200, "A page", EntitySchemas.page(type));
+    }
+
+    private Operation create() {
+        return operation("create", "A new " + label)
+                .parameters("idempotencyKey", "tenant")
+                .takes(EntitySchemas.made(type), JSON)
+                .answers(201, "It is made", EntitySchemas.told(type), "ETag", "Location")
+                .refuses(422, "What was sent is understood but not acceptable");
+    }
+
+    private Operation aggregate() {
+        return operation("aggregate", "Counts and sums over " + type.plural().english())
+                .parameters("tenant")
+                .takes("Aggregation", JSON)
+                .answers(200, "The groups", "Groups");
+    }
+
+    private Operation read() {
+        return operation("read", "One " + label)
+                .parameters("id", "fields", "ifNoneMatch", "tenant")
+                .answers(200, "The record", EntitySchemas.told(type), "ETag")
+                .answersNothing(304, "The caller has this version already")
+                .refuses(404, "There is none, or none that the caller may see");
+    }
+
+    private Operation change() {
+        return operation("change", "Changes the fields that are sent; null takes a value away")
+                .parameters("id", "ifMatch", "idempotencyKey", "tenant")
+                .takes(EntitySchemas.changed(type), MERGE_PATCH, JSON)
+                .answers(200, "The record as it is now", EntitySchemas.told(type), "ETag")
+                .refuses(404, "There is none, or none that the caller may see")
+                .refuses(412, "It has another version by now; 'current' is the record")
+                .refuses(422, "What was sent is understood but not acceptable");
+    }
+
+    private Operation delete() {
+        return operation("delete", "Deletes it; it can be restored")
+                .parameters("id", "ifMatch", "tenant")
+                .answersNothing(204, "It is deleted")
+                .refuses(404, "There is none, or none that the caller may see")
+                .refuses(412, "It has another version by now; 'current' is the record");
+    }
+
+    private Operation restore() {
+        return operation("restore", "Brings a deleted one back")
+                .parameters("id", "idempotencyKey", "tenant")
+                .answers(200, "The record", EntitySchemas.told(type), "ETag")
+                .refuses(422, "It is not deleted");
+    }
+
+    private Operation operation(String verb, String summary) {
+        return new Operation(verb + "_" + name, summary, label);
+    }
+}

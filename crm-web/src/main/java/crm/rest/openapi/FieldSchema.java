@@ -1,0 +1,115 @@
+package crm.rest.openapi;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.AddressType;
+import crm.metadata.CheckboxType;
+import crm.metadata.DateTimeType;
+import crm.metadata.DateType;
+import crm.metadata.EmailType;
+import crm.metadata.Field;
+import crm.metadata.FieldType;
+import crm.metadata.LongTextType;
+import crm.metadata.LookupType;
+import crm.metadata.NumberType;
+import crm.metadata.PhoneType;
+import crm.metadata.PicklistType;
+import crm.metadata.TextType;
+import crm.metadata.UrlType;
+import crm.value.Json;
+import java.math.BigDecimal;
+
+/** The JSON Schema of one field's values. */
+final class FieldSchema {
+
+    private FieldSchema() {}
+
+    /** As a record tells it, where every value but the system's may be absent. */
+    static ObjectNode told(Field field) {
+        return described(field, true, "Reference");
+    }
+
+    /** As a new or changed record takes it. */
+    static ObjectNode taken(Field field) {
+        return described(field, !field.required(), "ReferenceInput");
+    }
+
+    private static ObjectNode described(Field field, boolean nullable, String reference) {
+        ObjectNode schema = of(field.type(), nullable, reference);
+        schema.put("title", field.label().english());
+        field.requiredWhen().ifPresent(when -> schema.put("description", "Required when %s.".formatted(when)));
+        field.defaultValue()
+                .ifPresent(value -> schema.set("default", field.type().toJson(value)));
+        if (field.readOnly()) {
+            schema.put("readOnly", true);
+        }
+        return schema;
+    }
+
+    private static ObjectNode of(FieldType type, boolean nullable, String reference) {
+        return switch (type) {
+            case TextType text -> text(nullable).put("maxLength", text.maxLength());
+            case LongTextType text -> text(nullable).put("maxLength", text.maxLength());
+            case EmailType _ -> text(nullable).put("format", "email");
+            case PhoneType _ -> text(nullable);
+            case UrlType _ -> text(nullable).put("format", "uri");
+            case NumberType number -> number(number, nullable);
+            case CheckboxType _ -> typed("boolean", nullable);
+            case DateType _ -> text(nullable).put("format", "date");
+            case DateTimeType _ -> text(nullable).put("format", "date-time");
+            case PicklistType picklist -> choice(picklist, nullable);
+            case LookupType lookup ->
+                either(reference, nullable).put("description", "A record of %s.".formatted(lookup.target()));
+            case AddressType _ -> either("Address", nullable);
+        };
+    }
+
+    private static ObjectNode text(boolean nullable) {
+        return typed("string", nullable);
+    }
+
+    private static ObjectNode typed(String type, boolean nullable) {
+        ObjectNode schema = Json.mapper().createObjectNode();
+        if (nullable) {
+            schema.putArray("type").add(type).add("null");
+        } else {
+            schema.put("type", type);
+        }
+        return schema;
+    }
+
+    private static ObjectNode number(NumberType number, boolean nullable) {
+        ObjectNode schema = typed(number.scale() == 0 ? "integer" : "number", nullable);
+        if (number.min() != null) {
+            schema.put("minimum", number.min());
+        }
+        if (number.max() != null) {
+            schema.put("maximum", number.max());
+        }
+        if (number.scale() > 0) {
+            schema.put("multipleOf", BigDecimal.ONE.movePointLeft(number.scale()));
+        }
+        return schema;
+    }
+
+    private static ObjectNode choice(PicklistType picklist, boolean nullable) {
+        ObjectNode schema = text(nullable);
+        ArrayNode names = schema.putArray("enum");
+        picklist.options().forEach(option -> names.add(option.name()));
+        if (nullable) {
+            names.addNull();
+        }
+        return schema;
+    }
+
+    private static ObjectNode either(String component, boolean nullable) {
+        ObjectNode schema = Json.mapper().createObjectNode();
+        if (!nullable) {
+            return schema.put("$ref", "#/components/schemas/" + component);
+        }
+        ArrayNode choices = schema.putArray("anyOf");
+        choices.addObject().put("$ref", "#/components/schemas/" + component);
+        choices.addObject().put("type", "null");
+        return schema;
+    }
+}

@@ -1,0 +1,58 @@
+package crm.web;
+
+import java.util.Arrays;
+
+/** What the container can refuse, in words. */
+enum Refusal {
+    BAD_REQUEST(400, "Unreadable request", "The request could not be read."),
+    UNAUTHENTICATED(401, "Not signed in", "Send a valid access token in the Authorization header."),
+    FORBIDDEN(403, "Not allowed", "You may not do this. Ask an administrator of your company."),
+    NOT_FOUND(404, "Not found", "There is nothing at this address."),
+    METHOD_NOT_ALLOWED(405, "Method not allowed", "This address does not take this method."),
+    INTERNAL_ERROR(500, "Something broke on our side", "Try again. If it stays, tell us when it happened.");
+
+    private final int status;
+    private final String title;
+    private final String detail;
+
+    Refusal(int status, String title, String detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    /** What we have no words for is told as the most general of its kind. */
+    static Refusal ofStatus(int status) {
+        return Arrays.stream(values())
+                .filter(refusal -> refusal.status == status)
+                .findFirst()
+                .orElse(status < 500 ? BAD_REQUEST : INTERNAL_ERROR);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String detail() {
+        return detail;
+    }
+
+    String page() {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                  <meta charset="utf-8">
+                  <meta name="viewport" content="width=device-width, initial-scale=1">
+                  <title>%1$s</title>
+                  <link rel="stylesheet" href="/assets/kinship.css">
+                </head>
+                <body><main class="panel"><h1>%1$s</h1><p>%2$s</p><p><a href="/">To the start page</a></p></main></body>
+                </html>
+                """.formatted(Html.escape(title), Html.escape(detail));
+    }
+}

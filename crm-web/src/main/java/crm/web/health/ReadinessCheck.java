@@ -1,0 +1,12 @@
+package crm.web.health;
+
+import java.util.Optional;
+
+/** A condition under which this node can take requests; every CDI bean of this type is asked. Must answer quickly. */
+public interface ReadinessCheck {
+    /** What is checked, for whoever reads the answer of {@code /health/ready}: {@code database}, {@code migration}. */
+    String name();
+
+    /** What is wrong, in a sentence without secrets; nothing when all is well. */
+    Optional<String> problem();
+}
