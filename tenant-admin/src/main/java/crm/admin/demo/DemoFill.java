@@ -82,7 +82,7 @@ public class DemoFill {
         return problem.isEmpty() ? Optional.empty() : Optional.of(problem);
     }
 
-    private void run(Path folder) {
+    void run(Path folder) {
         try {
             tryToFill(folder, ATTEMPTS);
             report("");

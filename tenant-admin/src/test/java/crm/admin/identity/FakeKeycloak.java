@@ -27,6 +27,7 @@ public final class FakeKeycloak implements AutoCloseable {
     final Map<String, ObjectNode> organizations = new LinkedHashMap<>();
     final Map<String, ObjectNode> users = new LinkedHashMap<>();
     final List<String> members = new ArrayList<>();
+    private Map<String, String> realmAttributes = Map.of("kinship.demo", "true");
     int tokens;
     int tokenSeconds = 300;
     String lastSecret = "";
@@ -49,6 +50,11 @@ public final class FakeKeycloak implements AutoCloseable {
     /** What uses this Keycloak. */
     public Identities identities() {
         return new Identities(this::settings);
+    }
+
+    /** Makes its realm one of production. */
+    public void forgetDemo() {
+        realmAttributes = Map.of();
     }
 
     public int people() {
@@ -84,7 +90,7 @@ public final class FakeKeycloak implements AutoCloseable {
         String what = exchange.getRequestMethod() + " " + path.substring(ADMINISTRATION.length());
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         return switch (what.replaceAll("/[0-9a-f-]{36}", "/ID")) {
-            case "GET " -> new Answer(200, "{\"attributes\": {\"kinship.demo\": \"true\"}}");
+            case "GET " -> new Answer(200, Json.write(Map.of("attributes", realmAttributes)));
             case "GET /organizations" -> search(organizations, "name", query.getOrDefault("search", ""));
             case "POST /organizations" -> add(organizations, "alias", body);
             case "GET /organizations/ID" ->
