@@ -1,8 +1,12 @@
 package crm.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crm.access.EntityRights;
+import crm.access.AccessPolicy;
 import crm.idempotency.Answer;
+import crm.metadata.EntityType;
+import crm.metadata.Metadata;
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
 import crm.record.Records;
 import crm.rest.body.MetadataJson;
 import crm.rest.caller.CurrentCaller;
@@ -21,6 +25,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 
 /** What the tenant's records are made of. */
@@ -48,9 +53,11 @@ public class MetadataResource {
     }
 
     private Answer all(MetadataJson json) {
-        EntityRights rights = rights();
-        int version = rights.metadata().version();
-        return tagged(version, json.of(version, rights.readable().keySet()));
+        Metadata metadata = records.metadata();
+        AccessPolicy access = records.access();
+        List<EntityType> readable =
+                metadata.entityTypes().values().stream().filter(access::mayRead).toList();
+        return tagged(metadata.version(), json.of(metadata.version(), readable));
     }
 
     @GET
@@ -62,13 +69,12 @@ public class MetadataResource {
     }
 
     private Answer one(String entity, MetadataJson json) {
-        EntityRights rights = rights();
-        int version = rights.metadata().version();
-        return tagged(version, json.of(rights.readable(entity)).put("version", version));
-    }
-
-    private EntityRights rights() {
-        return EntityRights.of(records.metadata(), current.caller());
+        EntityType type = records.type(entity);
+        if (!records.access().mayRead(type)) {
+            throw new ProblemException(ProblemCode.UNKNOWN_ENTITY, "There is no entity type '%s'.".formatted(entity));
+        }
+        int version = records.metadata().version();
+        return tagged(version, json.of(type).put("version", version));
     }
 
     private static MetadataJson json(HttpHeaders headers) {

@@ -1,6 +1,5 @@
 package crm.rest;
 
-import crm.access.EntityRights;
 import crm.idempotency.Answer;
 import crm.metadata.Metadata;
 import crm.record.Records;
@@ -47,8 +46,7 @@ public class OpenApiResource {
 
     private Answer document() {
         Metadata metadata = records.metadata();
-        var readable = EntityRights.of(metadata, current.caller()).readable();
-        String body = Json.write(OpenApiDocument.of(metadata.version(), readable));
+        String body = Json.write(OpenApiDocument.of(metadata, records.access()));
         return new Answer(200, Map.of(HttpHeaders.ETAG, EntityTags.of(metadata.version(), body)), body);
     }
 }

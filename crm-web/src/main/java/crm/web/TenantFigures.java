@@ -1,13 +1,11 @@
 package crm.web;
 
-import crm.access.EntityRights;
 import crm.metadata.EntityType;
 import crm.record.Records;
 import crm.record.query.Aggregation;
 import crm.record.query.Filter;
 import crm.tenant.Member;
 import crm.tenant.Memberships;
-import crm.transaction.Caller;
 import crm.transaction.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,12 +42,12 @@ public class TenantFigures {
     }
 
     private Figures figures(Member member) {
-        Caller caller = new Caller(member.tenant(), member.user(), member.roles(), ORIGIN);
-        return new Figures(member.tenantName(), transactions.run(caller, () -> counts(caller)));
+        return new Figures(member.tenantName(), transactions.run(member.caller(ORIGIN), this::counts));
     }
 
-    private List<EntityCount> counts(Caller caller) {
-        return EntityRights.of(records.metadata(), caller).readable().keySet().stream()
+    private List<EntityCount> counts() {
+        return records.metadata().entityTypes().values().stream()
+                .filter(records.access()::mayRead)
                 .map(type -> new EntityCount(type.plural().english(), count(type)))
                 .toList();
     }

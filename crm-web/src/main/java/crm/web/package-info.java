@@ -1,6 +1,6 @@
 /**
- * The pages of Kinship in a browser, behind the login. Sees Jakarta Servlet and the kernel's public types; nothing else
- * depends on it.
+ * The pages of Kinship in a browser, behind the login. Sees Jakarta Servlet and the kernel's public types; the REST face
+ * takes from here only who is signed in.
  */
 @NullMarked
 package crm.web;

@@ -14,14 +14,14 @@ class HomePageTest {
 
     @Test
     void names_are_text_and_never_markup() {
-        assertThat(HomePage.render(ADA, Optional.empty()))
+        assertThat(HomePage.render(ADA, List.of()))
                 .contains("Ada &lt;b&gt;Lovelace&lt;/b&gt;")
                 .doesNotContain("<b>Lovelace");
     }
 
     @Test
     void somebody_without_a_tenant_is_told_whom_to_ask() {
-        assertThat(HomePage.render(ADA, Optional.empty()))
+        assertThat(HomePage.render(ADA, List.of()))
                 .contains("Ask an administrator")
                 .doesNotContain("<table>");
     }
@@ -30,7 +30,7 @@ class HomePageTest {
     void the_counts_of_the_tenant_are_grouped_numbers() {
         Figures figures = new Figures("Northstar", List.of(new EntityCount("Opportunities", 8_800)));
 
-        assertThat(HomePage.render(ADA, Optional.of(figures)))
+        assertThat(HomePage.render(ADA, List.of(figures)))
                 .contains("Northstar", "<th scope=\"row\">Opportunities</th><td>8,800</td>");
     }
 }

@@ -29,7 +29,7 @@ public class RateFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!buckets.take(current.member().user())) {
+        if (!buckets.take(current.person().subject())) {
             throw new ProblemException(
                     ProblemCode.TOO_MANY_REQUESTS,
                     "More than %d requests a second. Wait as Retry-After says.".formatted(PER_SECOND));

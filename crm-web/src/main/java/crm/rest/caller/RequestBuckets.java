@@ -4,7 +4,6 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** How many requests each user has left: a bucket that fills by the second. Kept for the users seen last. */
 final class RequestBuckets {
@@ -13,11 +12,11 @@ final class RequestBuckets {
 
     private final int perSecond;
     private final int burst;
-    private final Map<UUID, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Bucket> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
             return size() > MOST_USERS;
         }
     };
@@ -28,12 +27,12 @@ final class RequestBuckets {
         this.burst = burst;
     }
 
-    /** Takes one request of a user's; false if he has none left. */
-    boolean take(UUID user) {
+    /** Takes one request of a user's, by any name that is his alone; false if he has none left. */
+    boolean take(String user) {
         return bucket(user).tryConsume(1);
     }
 
-    private synchronized Bucket bucket(UUID user) {
+    private synchronized Bucket bucket(String user) {
         return buckets.computeIfAbsent(
                 user,
                 _ -> Bucket.builder()

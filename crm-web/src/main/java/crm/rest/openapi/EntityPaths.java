@@ -1,9 +1,8 @@
 package crm.rest.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.access.AccessPolicy;
 import crm.metadata.EntityType;
-import crm.metadata.Grant;
-import crm.metadata.Scope;
 
 /** The addresses of one entity type with the operations that the caller has a right to. */
 final class EntityPaths {
@@ -12,13 +11,13 @@ final class EntityPaths {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final EntityType type;
-    private final Grant grant;
+    private final AccessPolicy access;
     private final String name;
     private final String label;
 
-    EntityPaths(EntityType type, Grant grant) {
+    EntityPaths(EntityType type, AccessPolicy access) {
         this.type = type;
-        this.grant = grant;
+        this.access = access;
         name = type.name();
         label = type.label().english();
     }
@@ -26,23 +25,19 @@ final class EntityPaths {
     void addTo(ObjectNode paths) {
         ObjectNode all = paths.putObject("/" + name);
         all.set("get", list().json());
-        if (allowed(grant.create())) {
+        if (access.mayCreate(type)) {
             all.set("post", create().json());
         }
         paths.putObject("/" + name + ":aggregate").set("post", aggregate().json());
         ObjectNode one = paths.putObject("/" + name + "/{id}");
         one.set("get", read().json());
-        if (allowed(grant.edit())) {
+        if (access.mayEdit(type)) {
             one.set("patch", change().json());
         }
-        if (allowed(grant.delete())) {
+        if (access.mayDelete(type)) {
             one.set("delete", delete().json());
             paths.putObject("/" + name + "/{id}:restore").set("post", restore().json());
         }
-    }
-
-    private static boolean allowed(Scope scope) {
-        return scope != Scope.NONE;
     }
 
     private Operation list() {

@@ -1,13 +1,12 @@
 package crm.rest.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crm.metadata.EntityType;
-import crm.metadata.Grant;
+import crm.access.AccessPolicy;
+import crm.metadata.Metadata;
 import crm.value.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Objects;
 
 /** The whole description: what every tenant shares, from a file, and the addresses and schemas of its entity types. */
@@ -18,16 +17,15 @@ public final class OpenApiDocument {
     private OpenApiDocument() {}
 
     /**
-     * @param version of the tenant's metadata
-     * @param readable the entity types that the caller may read, with his rights
+     * @param access what the caller may do: what he may not is left out
      */
-    public static ObjectNode of(int version, Map<EntityType, Grant> readable) {
+    public static ObjectNode of(Metadata metadata, AccessPolicy access) {
         ObjectNode document = SHARED.deepCopy();
-        document.withObject("/info").put("version", "1.0." + version);
+        document.withObject("/info").put("version", "1.0." + metadata.version());
         ObjectNode paths = document.withObject("/paths");
         ObjectNode schemas = document.withObject("/components/schemas");
-        readable.forEach((type, grant) -> {
-            new EntityPaths(type, grant).addTo(paths);
+        metadata.entityTypes().values().stream().filter(access::mayRead).forEach(type -> {
+            new EntityPaths(type, access).addTo(paths);
             new EntitySchemas(type).addTo(schemas);
         });
         return document;

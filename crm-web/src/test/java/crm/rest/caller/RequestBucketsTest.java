@@ -2,13 +2,12 @@ package crm.rest.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RequestBucketsTest {
 
-    private static final UUID ANNA = new UUID(0, 1);
-    private static final UUID BEN = new UUID(0, 2);
+    private static final String ANNA = "anna";
+    private static final String BEN = "ben";
 
     @Test
     void a_user_who_asks_too_much_waits_and_nobody_else_does() {

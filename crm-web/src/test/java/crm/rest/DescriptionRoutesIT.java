@@ -7,24 +7,25 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class DescriptionRoutesTest {
+class DescriptionRoutesIT {
 
-    private final Face administrator = new Face("administrator");
-    private final Face guest = new Face("guest");
+    private final Face administrator = new Tenancy("northstar").face("administrator");
+    private final Face rep = new Tenancy("northstar").face("rep");
 
     @Test
     void metadata_tells_entity_types_in_the_callers_language() {
         JsonNode json =
                 administrator.get("/metadata", "Accept-Language", "zh-CN").json();
 
-        assertThat(json.at("/version").asInt()).isEqualTo(3);
-        assertThat(json.at("/entities/opportunity/label").asText()).isEqualTo("中opportunity");
-        assertThat(json.at("/entities/opportunity/labels/en").asText()).isEqualTo("Opportunity");
-        assertThat(json.at("/entities/opportunity/fields/stage/options/0"))
-                .hasToString("{\"name\":\"prospecting\",\"label\":\"开发\","
-                        + "\"labels\":{\"en\":\"Prospecting\",\"zh\":\"开发\"},\"attributes\":{\"probability\":10}}");
-        assertThat(json.at("/entities/opportunity/fields/account/target").asText())
-                .isEqualTo("account");
+        JsonNode opportunity = json.at("/entities/opportunity");
+        assertThat(json.at("/version").asInt()).isEqualTo(1);
+        assertThat(opportunity.at("/label").asText())
+                .isEqualTo(opportunity.at("/labels/zh").asText());
+        assertThat(opportunity.at("/labels/en").asText()).isEqualTo("Opportunity");
+        assertThat(opportunity.at("/fields/stage/options/4/attributes"))
+                .hasToString("{\"closed\":true,\"hue\":\"green\",\"probability\":100,\"won\":true}");
+        assertThat(opportunity.at("/fields/account/target").asText()).isEqualTo("account");
+        assertThat(opportunity.at("/fields/createdAt/readOnly").asBoolean()).isTrue();
     }
 
     @Test
@@ -36,17 +37,15 @@ class DescriptionRoutesTest {
     }
 
     @Test
-    void what_a_caller_may_not_read_is_not_described() {
-        assertThat(guest.get("/metadata").json().get("entities").fieldNames())
-                .toIterable()
-                .containsExactly("account");
-        assertThat(guest.get("/metadata/opportunity").code()).isEqualTo("UNKNOWN_ENTITY");
-        JsonNode paths = guest.get("/openapi.json").json().get("paths");
+    void what_a_caller_may_not_do_is_not_described() {
+        JsonNode paths = rep.get("/openapi.json").json().get("paths");
+
         assertThat(paths.fieldNames())
                 .toIterable()
-                .contains("/account", "/account/{id}", "/account:aggregate")
-                .doesNotContain("/opportunity", "/account/{id}:restore");
-        assertThat(paths.get("/account").has("post")).isFalse();
+                .contains("/product", "/product/{id}", "/product:aggregate", "/opportunity");
+        assertThat(paths.has("/product/{id}:restore")).isFalse();
+        assertThat(paths.get("/product").has("post")).isFalse();
+        assertThat(paths.get("/opportunity").has("post")).isTrue();
     }
 
     @Test
@@ -73,10 +72,11 @@ class DescriptionRoutesTest {
     void schemas_say_what_fields_take() {
         JsonNode schemas = administrator.get("/openapi.json").json().at("/components/schemas");
 
-        assertThat(schemas.at("/opportunity.new/required")).hasToString("[\"name\"]");
+        assertThat(schemas.at("/opportunity.new/required")).hasToString("[\"name\",\"closeDate\"]");
         assertThat(schemas.at("/opportunity.new/properties/amount"))
-                .hasToString("{\"type\":[\"number\",\"null\"],\"minimum\":0,\"multipleOf\":0.01,\"title\":\"amount\"}");
-        assertThat(schemas.at("/opportunity/properties/stage/enum")).hasToString("[\"prospecting\",\"won\",null]");
+                .hasToString("{\"type\":[\"number\",\"null\"],\"minimum\":0,\"multipleOf\":0.01,\"title\":\"Amount\"}");
+        assertThat(schemas.at("/opportunity/properties/stage/enum"))
+                .hasToString("[\"prospecting\",\"engaging\",\"proposal\",\"negotiation\",\"won\",\"lost\",null]");
         assertThat(schemas.at("/opportunity/properties/closeDate/format").asText())
                 .isEqualTo("date");
         assertThat(schemas.at("/opportunity/properties/createdAt/readOnly").asBoolean())

@@ -1,0 +1,92 @@
+package crm.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Calls every route as administrator of one tenant with the ids of another: nothing may come back, nothing may change.
+ * The routes are those that are registered; one without a probe here fails.
+ */
+class ForeignTenantIT {
+
+    private final Face ours = new Tenancy("northstar").face("administrator");
+    private final Tenancy globex = new Tenancy("globex");
+    private final Face theirs = globex.face("administrator");
+
+    private final String account = make("/account", "{\"name\": \"Only ours\"}");
+    private final String opportunity = make(
+            "/opportunity",
+            "{\"name\": \"Only ours\", \"closeDate\": \"2027-01-31\", \"account\": \"%s\"}".formatted(account));
+
+    /** What to try on a route, and how to see that it told and did nothing. */
+    private final Map<String, Runnable> probes = Map.ofEntries(
+            Map.entry("GET /{entity}", () -> assertEmptyList("/opportunity?count=exact")),
+            Map.entry("POST /{entity}", this::aForeignReferenceIsRefused),
+            Map.entry("GET /{entity}/{id}", () -> assertNotFound(theirs.get(at()))),
+            Map.entry("PATCH /{entity}/{id}", () -> assertNotFound(theirs.patch(at(), "{\"name\": \"Taken\"}"))),
+            Map.entry("DELETE /{entity}/{id}", () -> assertNotFound(theirs.delete(at()))),
+            Map.entry(
+                    "POST /{entity}/{id}:restore", () -> assertNotFound(theirs.send("POST", at() + ":restore", null))),
+            Map.entry("POST /{entity}:aggregate", this::foreignRecordsAreNotCounted),
+            Map.entry("GET /me", () -> assertTellsNothing(theirs.get("/me"))),
+            Map.entry("GET /metadata", () -> assertTellsNothing(theirs.get("/metadata"))),
+            Map.entry("GET /metadata/{entity}", () -> assertTellsNothing(theirs.get("/metadata/opportunity"))),
+            Map.entry("GET /openapi.json", () -> assertTellsNothing(theirs.get("/openapi.json"))));
+
+    @Test
+    void no_route_tells_or_changes_anything_of_another_tenant() {
+        assertThat(globex.routes()).containsExactlyInAnyOrderElementsOf(probes.keySet());
+
+        JsonNode before = ours.get(at()).json();
+        probes.values().forEach(Runnable::run);
+        assertThat(ours.get(at()).json()).isEqualTo(before);
+
+        assertThat(ours.delete(at()).status()).isEqualTo(204);
+        assertNotFound(theirs.send("POST", at() + ":restore", null));
+    }
+
+    private String at() {
+        return "/opportunity/" + opportunity;
+    }
+
+    private void assertEmptyList(String path) {
+        JsonNode list = theirs.get(path).json();
+        assertThat(list.get("records")).isEmpty();
+        assertThat(list.at("/count/value").asInt()).isZero();
+    }
+
+    private void aForeignReferenceIsRefused() {
+        Face.Reply reply = theirs.post(
+                "/opportunity",
+                "{\"name\": \"Mine\", \"closeDate\": \"2027-01-31\", \"account\": \"%s\"}".formatted(account));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().at("/errors/0/code").asText()).isEqualTo("UNKNOWN_REFERENCE");
+        assertTellsNothing(reply);
+    }
+
+    private void foreignRecordsAreNotCounted() {
+        Face.Reply reply = theirs.post("/opportunity:aggregate", "{\"groupBy\": [\"account\"]}");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().get("groups").findValues("count")).allMatch(count -> count.asInt() == 0);
+        assertTellsNothing(reply);
+    }
+
+    private void assertNotFound(Face.Reply reply) {
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.code()).isEqualTo("NOT_FOUND");
+        assertTellsNothing(reply);
+    }
+
+    private void assertTellsNothing(Face.Reply reply) {
+        assertThat(reply.text()).doesNotContain("Only ours", "northstar");
+    }
+
+    private String make(String path, String json) {
+        Face.Reply reply = ours.post(path, json);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        return reply.json().get("id").asText();
+    }
+}

@@ -1,0 +1,100 @@
+package crm.rest;
+
+import crm.idempotency.IdempotentWrites;
+import crm.kernel.Kernel;
+import crm.kernel.KernelDatabase;
+import crm.record.RecordPatch;
+import crm.rest.body.GroupAnswers;
+import crm.rest.body.RecordAnswers;
+import crm.rest.caller.CrossSiteFilter;
+import crm.rest.caller.CurrentCaller;
+import crm.rest.problem.FailureAnswer;
+import crm.rest.problem.ProblemAnswer;
+import crm.rest.problem.RefusedRequestAnswer;
+import crm.rest.request.WriteOnce;
+import crm.tenant.Member;
+import crm.tenant.Tenant;
+import crm.transaction.Caller;
+import crm.web.WhoAmI;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.core.ResourceMethodInvoker;
+import org.jboss.resteasy.core.ResourceMethodRegistry;
+import org.jboss.resteasy.mock.MockDispatcherFactory;
+import org.jboss.resteasy.spi.Dispatcher;
+
+/** Tenants of a real kernel, and the REST face as their people see it: routes, filters and problems without a server. */
+final class Tenancy {
+
+    private static final Kernel KERNEL = new Kernel(KernelDatabase.shared().app());
+
+    private final Tenant tenant;
+
+    /** @param alias a new tenant with the sales pack, or the one there is */
+    Tenancy(String alias) {
+        tenant = KERNEL.tenants.create(alias, alias, "en", "EUR", "Europe/Berlin", List.of("sales"));
+    }
+
+    /** The face as a new user with this role sees it. */
+    Face face(String role) {
+        Member member = new Member(tenant.id(), tenant.alias(), tenant.name(), user(role), Set.of(role));
+        WhoAmI person = new WhoAmI("http://issuer", member.user().toString(), "A " + role, "", Optional.empty());
+        CurrentCaller current = new CurrentCaller();
+        current.is(person, List.of(member), Optional.empty());
+        return new Face(dispatcher(current));
+    }
+
+    /** Every route that is registered, for example {@code PATCH /{entity}/{id}}. */
+    List<String> routes() {
+        ResourceMethodRegistry registry =
+                (ResourceMethodRegistry) dispatcher(new CurrentCaller()).getRegistry();
+        return registry.getBounded().values().stream()
+                .flatMap(List::stream)
+                .map(ResourceMethodInvoker.class::cast)
+                .flatMap(invoker ->
+                        invoker.getHttpMethods().stream().map(method -> method + " " + template(invoker.getMethod())))
+                .toList();
+    }
+
+    private static String template(Method method) {
+        return Stream.of(method.getDeclaringClass().getAnnotation(Path.class), method.getAnnotation(Path.class))
+                .flatMap(Stream::ofNullable)
+                .map(path -> "/" + path.value().replaceAll(":[^{}]+}", "}"))
+                .collect(Collectors.joining());
+    }
+
+    private UUID user(String role) {
+        RecordPatch person = RecordPatch.of(Map.of("name", "The " + role, "email", UUID.randomUUID() + "@example.com"));
+        return KERNEL.transactions.run(
+                Caller.system(tenant.id()),
+                () -> KERNEL.records.unrestricted().create("user", person).id());
+    }
+
+    private static Dispatcher dispatcher(CurrentCaller current) {
+        var transactions = KERNEL.transactions;
+        var records = KERNEL.records;
+        WriteOnce writes = new WriteOnce(current, transactions, new IdempotentWrites());
+        RecordAnswers answers = new RecordAnswers(records);
+        Filters filters = new Filters(KERNEL.expressions, records);
+        Dispatcher dispatcher = MockDispatcherFactory.createDispatcher();
+        List.of(
+                        new RecordsResource(current, transactions, writes, records, filters, answers),
+                        new RecordResource(current, transactions, writes, records, answers),
+                        new RestoreResource(writes, records, answers),
+                        new AggregateResource(current, transactions, records, filters, new GroupAnswers(records)),
+                        new MetadataResource(current, transactions, records),
+                        new MeResource(current, transactions, records),
+                        new OpenApiResource(current, transactions, records))
+                .forEach(dispatcher.getRegistry()::addSingletonResource);
+        List.of(new ProblemAnswer(), new RefusedRequestAnswer(), new FailureAnswer(), new CrossSiteFilter())
+                .forEach(dispatcher.getProviderFactory()::registerProviderInstance);
+        return dispatcher;
+    }
+}
