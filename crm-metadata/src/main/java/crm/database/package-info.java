@@ -1,5 +1,5 @@
 /**
- * Brings the database up to date when a node starts, and finds the data sources. Runs before everything else.
+ * What a node takes from its surroundings: data sources, the time, a database brought up to date before everything else starts.
  */
 @NullMarked
 package crm.database;

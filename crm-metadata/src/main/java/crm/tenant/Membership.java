@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 @IdClass(Membership.Key.class)
 public class Membership {
 
+    /** Null until Hibernate gives it the session's tenant: 0 would count as given. */
     @TenantId
-    private int tenantId;
+    private @Nullable Integer tenantId;
 
     @Id
     private String issuer = "";

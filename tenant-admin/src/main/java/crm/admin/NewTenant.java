@@ -1,5 +1,7 @@
 package crm.admin;
 
+import java.util.List;
+
 /**
  * A tenant to be.
  *
@@ -8,5 +10,18 @@ package crm.admin;
  * @param language ISO 639 code, for example {@code zh}
  * @param currency ISO 4217 code, for example {@code EUR}
  * @param timeZone for example {@code Asia/Shanghai}
+ * @param packs what it starts with, beside those that they require
  */
-public record NewTenant(String alias, String name, String domain, String language, String currency, String timeZone) {}
+public record NewTenant(
+        String alias,
+        String name,
+        String domain,
+        String language,
+        String currency,
+        String timeZone,
+        List<String> packs) {
+
+    public NewTenant {
+        packs = List.copyOf(packs);
+    }
+}

@@ -2,6 +2,7 @@ package crm.admin;
 
 import crm.admin.identity.Identities;
 import crm.admin.identity.Organization;
+import crm.tenant.Tenant;
 import crm.tenant.Tenants;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,9 +16,6 @@ import java.util.List;
 @Singleton
 public class TenantProvisioning {
 
-    /** What a tenant starts with. */
-    private static final List<String> PACKS = List.of("sales");
-
     private final Tenants tenants;
     private final Identities identities;
     private final People people;
@@ -30,11 +28,10 @@ public class TenantProvisioning {
     }
 
     public ProvisionedTenant provision(NewTenant wanted, NewPerson administrator) {
-        int tenant = tenants.create(
-                        wanted.alias(), wanted.name(), wanted.language(), wanted.currency(), wanted.timeZone(), PACKS)
-                .id();
+        Tenant tenant = tenants.create(
+                wanted.alias(), wanted.name(), wanted.language(), wanted.currency(), wanted.timeZone(), wanted.packs());
         Organization organization = identities.ensureOrganization(wanted.alias(), wanted.name(), wanted.domain());
-        KnownRecords users = people.ensure(tenant, organization, List.of(administrator));
-        return new ProvisionedTenant(tenant, organization, users.ref(administrator.email()));
+        KnownRecords users = people.ensure(tenant.id(), organization, List.of(administrator));
+        return new ProvisionedTenant(tenant.id(), organization, users.ref(administrator.email()));
     }
 }

@@ -47,6 +47,10 @@ public class DemoFill {
     private @Nullable Thread worker;
 
     @Inject
+    DemoFill(Identities identities, CompanyFill companyFill) {
+        this(identities, companyFill, Clock.systemUTC());
+    }
+
     DemoFill(Identities identities, CompanyFill companyFill, Clock clock) {
         this.identities = identities;
         this.companyFill = companyFill;
@@ -78,7 +82,7 @@ public class DemoFill {
         return problem.isEmpty() ? Optional.empty() : Optional.of(problem);
     }
 
-    private void run(Path folder) {
+    void run(Path folder) {
         try {
             tryToFill(folder, ATTEMPTS);
             report("");

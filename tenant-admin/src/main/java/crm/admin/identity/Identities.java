@@ -69,8 +69,9 @@ public class Identities {
                     true,
                     "domains",
                     List.of(Map.of("name", domain, "verified", true)));
-            api().post(ORGANIZATIONS, wanted);
-            return findOrganization(alias)
+            return api().post(ORGANIZATIONS, wanted)
+                    .map(id -> new Organization(id, alias))
+                    .or(() -> findOrganization(alias))
                     .orElseThrow(() -> taken("the organization '%s' or its domain %s".formatted(alias, domain)));
         });
     }
@@ -86,10 +87,10 @@ public class Identities {
      * @return the subject of his tokens
      */
     public String ensureLogin(Login login) {
-        return findLogin(login.email()).orElseGet(() -> {
-            api().post(USERS, representation(login));
-            return findLogin(login.email()).orElseThrow(() -> taken("the login " + login.email()));
-        });
+        return findLogin(login.email())
+                .orElseGet(() -> api().post(USERS, representation(login))
+                        .or(() -> findLogin(login.email()))
+                        .orElseThrow(() -> taken("the login " + login.email())));
     }
 
     private Optional<String> findLogin(String email) {

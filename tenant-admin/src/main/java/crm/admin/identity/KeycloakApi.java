@@ -15,14 +15,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keycloak's administration over HTTP, signed in as a service account. For use by many threads. */
 final class KeycloakApi implements AutoCloseable {
 
-    static final int CREATED = 201;
-    static final int CONFLICT = 409;
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
+    private static final int CONFLICT = 409;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration TOKEN_RESERVE = Duration.ofSeconds(20);
@@ -44,16 +47,19 @@ final class KeycloakApi implements AutoCloseable {
 
     /** What stands at a path. It is a failure if nothing does. */
     JsonNode get(String path) {
-        return Json.read(send("GET", path, BodyPublishers.noBody(), Set.of(200)).body());
+        return Json.read(send("GET", path, BodyPublishers.noBody(), Set.of(OK)).body());
     }
 
-    /** @return {@link #CREATED} or, if it was there already, {@link #CONFLICT} */
-    int post(String path, Object body) {
-        return send("POST", path, json(body), Set.of(CREATED, 204, CONFLICT)).statusCode();
+    /** @return the id of what was made, or empty if it is there already */
+    Optional<String> post(String path, Object body) {
+        HttpResponse<String> response = send("POST", path, json(body), Set.of(CREATED, NO_CONTENT, CONFLICT));
+        return response.headers()
+                .firstValue("Location")
+                .map(location -> location.substring(location.lastIndexOf('/') + 1));
     }
 
     void put(String path, Object body) {
-        send("PUT", path, json(body), Set.of(200, 204));
+        send("PUT", path, json(body), Set.of(OK, NO_CONTENT));
     }
 
     static String encode(String text) {
@@ -94,7 +100,7 @@ final class KeycloakApi implements AutoCloseable {
                 .POST(BodyPublishers.ofString(form))
                 .build();
         HttpResponse<String> response = send(request);
-        if (response.statusCode() != 200) {
+        if (response.statusCode() != OK) {
             throw refused("a token for " + settings.client(), response);
         }
         JsonNode answer = Json.read(response.body());

@@ -20,25 +20,45 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The part of Keycloak's administration that Kinship uses, in memory, answering as Keycloak 26.7 does. */
-final class FakeKeycloak implements AutoCloseable {
+public final class FakeKeycloak implements AutoCloseable {
 
     private static final String ADMINISTRATION = "/admin/realms/crm";
 
     final Map<String, ObjectNode> organizations = new LinkedHashMap<>();
     final Map<String, ObjectNode> users = new LinkedHashMap<>();
     final List<String> members = new ArrayList<>();
+    private Map<String, String> realmAttributes = Map.of("kinship.demo", "true");
     int tokens;
     int tokenSeconds = 300;
     String lastSecret = "";
 
     private final HttpServer server;
 
-    private record Answer(int status, String body) {}
+    private record Answer(int status, String body, String location) {
 
-    FakeKeycloak() throws IOException {
+        Answer(int status, String body) {
+            this(status, body, "");
+        }
+    }
+
+    public FakeKeycloak() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** What uses this Keycloak. */
+    public Identities identities() {
+        return new Identities(this::settings);
+    }
+
+    /** Makes its realm one of production. */
+    public void forgetDemo() {
+        realmAttributes = Map.of();
+    }
+
+    public int people() {
+        return users.size();
     }
 
     KeycloakSettings settings() {
@@ -51,6 +71,9 @@ final class FakeKeycloak implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Answer answer = answer(exchange, body);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            if (!answer.location().isEmpty()) {
+                exchange.getResponseHeaders().add("Location", answer.location());
+            }
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
@@ -67,7 +90,7 @@ final class FakeKeycloak implements AutoCloseable {
         String what = exchange.getRequestMethod() + " " + path.substring(ADMINISTRATION.length());
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         return switch (what.replaceAll("/[0-9a-f-]{36}", "/ID")) {
-            case "GET " -> new Answer(200, "{\"attributes\": {\"kinship.demo\": \"true\"}}");
+            case "GET " -> new Answer(200, Json.write(Map.of("attributes", realmAttributes)));
             case "GET /organizations" -> search(organizations, "name", query.getOrDefault("search", ""));
             case "POST /organizations" -> add(organizations, "alias", body);
             case "GET /organizations/ID" ->
@@ -95,14 +118,14 @@ final class FakeKeycloak implements AutoCloseable {
                         .collect(Collectors.joining(",", "[", "]")));
     }
 
-    private static Answer add(Map<String, ObjectNode> all, String unique, String body) {
+    private Answer add(Map<String, ObjectNode> all, String unique, String body) {
         ObjectNode wanted = (ObjectNode) Json.read(body);
         if (all.values().stream().anyMatch(one -> one.path(unique).equals(wanted.path(unique)))) {
             return new Answer(409, "{\"errorMessage\": \"exists\"}");
         }
         String id = UUID.randomUUID().toString();
         all.put(id, wanted.put("id", id));
-        return new Answer(201, "");
+        return new Answer(201, "", settings().administration("/any/" + id).toString());
     }
 
     ObjectNode organization(String id) {
