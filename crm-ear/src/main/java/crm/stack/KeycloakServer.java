@@ -14,7 +14,7 @@ final class KeycloakServer {
     static final String ADMIN_PASSWORD = "kinship";
     static final String REALM = "crm";
 
-    private static final String ARTIFACT = "keycloak-quarkus-dist";
+    static final String ARTIFACT = "keycloak-quarkus-dist";
     private static final List<String> BUILD_OPTIONS =
             List.of("--db=postgres", "--health-enabled=false", "--metrics-enabled=false");
 

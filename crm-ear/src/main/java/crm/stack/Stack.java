@@ -42,34 +42,46 @@ public final class Stack implements AutoCloseable {
 
     private void startParts() {
         Artifacts artifacts = Artifacts.of(settings);
-        startPostgres(artifacts);
-        startKeycloak(artifacts);
-        startWildFly(artifacts);
-    }
-
-    private void startPostgres(Artifacts artifacts) {
         PostgresServer postgres = progress.step("PostgreSQL files", () -> new PostgresServer(settings, artifacts));
-        if (!postgres.hasData()) {
-            progress.run("New database", postgres::initialise);
-        }
-        started(Part.POSTGRESQL, progress.step(onPort(Part.POSTGRESQL), postgres::start));
-        progress.run("Roles and databases", postgres::createRoles);
-    }
-
-    private void startKeycloak(Artifacts artifacts) {
         KeycloakServer keycloak = progress.step("Keycloak files", () -> new KeycloakServer(settings, artifacts));
+        WildFlyServer wildfly = progress.step("WildFly files", () -> new WildFlyServer(settings, artifacts));
         if (!keycloak.isBuilt()) {
             progress.run("Keycloak prepares itself (once)", keycloak::build);
         }
-        started(Part.KEYCLOAK, progress.step(onPort(Part.KEYCLOAK), keycloak::start));
-    }
-
-    private void startWildFly(Artifacts artifacts) {
-        WildFlyServer wildfly = progress.step("WildFly files", () -> new WildFlyServer(settings, artifacts));
         if (!wildfly.isConfigured()) {
             progress.run("WildFly's configuration", wildfly::configure);
         }
+        if (!postgres.hasData()) {
+            createData(artifacts, postgres, keycloak);
+        }
+        started(Part.POSTGRESQL, progress.step(onPort(Part.POSTGRESQL), postgres::start));
+        progress.run("Roles and databases", postgres::createRoles);
+        started(Part.KEYCLOAK, progress.step(onPort(Part.KEYCLOAK), keycloak::start));
         started(Part.WILDFLY, progress.step(onPort(Part.WILDFLY) + " with Kinship", wildfly::start));
+    }
+
+    private void createData(Artifacts artifacts, PostgresServer postgres, KeycloakServer keycloak) {
+        if (settings.durable()) {
+            progress.run("New database", postgres::initialise);
+            return;
+        }
+        DatabaseTemplate template = new DatabaseTemplate(settings, artifacts);
+        if (!template.exists()) {
+            progress.run("Database for tests (once)", () -> fill(template, postgres, keycloak));
+        }
+        progress.run("New database", () -> template.copyTo(postgres.data()));
+    }
+
+    private static void fill(DatabaseTemplate template, PostgresServer postgres, KeycloakServer keycloak) {
+        postgres.initialise();
+        ManagedProcess database = postgres.start();
+        try {
+            postgres.createRoles();
+            keycloak.start().stop();
+        } finally {
+            database.stop();
+        }
+        template.keep(postgres.data());
     }
 
     private String onPort(Part part) {

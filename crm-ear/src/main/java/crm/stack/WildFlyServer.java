@@ -1,15 +1,11 @@
 package crm.stack;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,15 +109,10 @@ final class WildFlyServer {
         Files.copy(driver, folder.resolve("postgresql/jdbc/main/postgresql.jar"));
     }
 
-    private String fingerprint() throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Files.readAllBytes(script()));
-            digest.update(driver.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private String fingerprint() {
+        return Fingerprint.of(
+                List.of(script(), settings.config().resolve("wildfly/modules/org/postgresql/jdbc/main/module.xml")),
+                String.valueOf(driver.getFileName()));
     }
 
     /** Waits for the application, not only for the server: {@code /health/ready} answers 200. */

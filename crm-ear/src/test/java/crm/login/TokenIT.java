@@ -145,7 +145,7 @@ class TokenIT {
 
     /** Header, claims and signature. */
     private static List<String> parts(String token) {
-        return Pattern.compile(".", Pattern.LITERAL).splitAsStream(token).toList();
+        return Pattern.compile("\\.").splitAsStream(token).toList();
     }
 
     private static String base64(String text) {

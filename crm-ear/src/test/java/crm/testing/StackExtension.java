@@ -20,10 +20,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class StackExtension implements BeforeAllCallback, ParameterResolver {
     /** Lives in the root store, whose end is the end of the run. */
-    private record OneForAll(RunningStack running, AutoCloseable end) implements AutoCloseable {
+    private record OneForAll(RunningStack running, Runnable end) implements AutoCloseable {
         @Override
-        public void close() throws Exception {
-            end.close();
+        public void close() {
+            end.run();
         }
     }
 
@@ -57,7 +57,7 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
         Path state = home.resolve("crm-ear/target/it-stack");
         deleteData(state);
         Stack stack = Stack.start(Settings.onFreePorts(home, state), new Progress(System.out));
-        return new OneForAll(new RunningStack(stack.settings()), stack);
+        return new OneForAll(new RunningStack(stack.settings()), stack::close);
     }
 
     private static void deleteData(Path state) {
