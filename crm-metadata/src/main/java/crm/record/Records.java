@@ -219,7 +219,7 @@ public class Records {
     }
 
     /**
-     * Takes a deletion back. Unique values are claimed again.
+     * Takes a deletion back. Unique values are claimed again; what the record firmly refers to has to be there.
      *
      * @throws ProblemException {@code NOT_FOUND}, {@code NOT_DELETED}, {@code FORBIDDEN}, {@code INVALID_RECORD}
      */
@@ -232,6 +232,9 @@ public class Records {
         }
         Record record = new Record(type, deleted.get());
         access().requireDelete(type, record.owner());
+        Problems problems = new Problems();
+        references.holdTargetsOfRestored(metadata(), policies.unrestricted(), record, problems);
+        problems.throwIfAny();
         return saveDeleted(record, null, Change.Kind.RESTORE);
     }
 

@@ -36,19 +36,38 @@ public class References {
 
     /** Holds the targets of all changed lookups until the end of the transaction, in one order for everybody. */
     void holdTargets(Metadata metadata, AccessPolicy access, Record before, Record after, Problems problems) {
-        Map<String, Set<UUID>> wanted = new TreeMap<>();
         List<Field> changed = after.type()
                 .lookups()
                 .filter(field -> !field.readOnly())
                 .filter(field -> before.version() == 0 || after.changedSince(before, field.name()))
-                .filter(field -> after.value(field).isPresent())
                 .toList();
-        changed.forEach(field -> {
+        holdTargets(metadata, access, after, changed, problems);
+    }
+
+    /**
+     * Holds the targets that could not have been deleted under a record, before it comes back: whoever deleted them
+     * meanwhile has to restore them first.
+     */
+    void holdTargetsOfRestored(Metadata metadata, AccessPolicy everything, Record record, Problems problems) {
+        List<Field> firm = record.type()
+                .lookups()
+                .filter(field ->
+                        field.type() instanceof LookupType lookup && lookup.onDelete() == LookupType.OnDelete.RESTRICT)
+                .toList();
+        holdTargets(metadata, everything, record, firm, problems);
+    }
+
+    private void holdTargets(
+            Metadata metadata, AccessPolicy access, Record after, List<Field> lookups, Problems problems) {
+        List<Field> present =
+                lookups.stream().filter(field -> after.value(field).isPresent()).toList();
+        Map<String, Set<UUID>> wanted = new TreeMap<>();
+        present.forEach(field -> {
             RecordRef target = target(after, field);
             wanted.computeIfAbsent(target.entity(), entity -> new TreeSet<>()).add(target.id());
         });
         Map<RecordRef, String> held = titles(metadata, access, wanted, Lock.REFERENCE);
-        for (Field field : changed) {
+        for (Field field : present) {
             if (!held.containsKey(target(after, field)) && !isSystem(target(after, field))) {
                 problems.add(
                         field.name(),

@@ -38,7 +38,7 @@ public class RecordPages {
     /** @throws ProblemException {@code NEEDS_INDEX}, {@code UNREADABLE_CURSOR} */
     public Page page(RecordQuery query, Readable readable, String language) {
         List<SortColumn> order = SortColumn.of(query.type(), query.sort());
-        Optional<List<Object>> after = query.after().map(token -> Cursor.read(order, token));
+        Optional<List<Object>> after = query.after().map(token -> Cursor.read(query.type(), order, token));
         List<Branch> branches = readable.apply(query.type());
         if (branches.isEmpty()) {
             return new Page(List.of(), Optional.empty());
@@ -69,6 +69,7 @@ public class RecordPages {
         Object title = last.values().get(type.titleField().name());
         String text = title == null ? "" : title.toString();
         return Cursor.write(
+                type,
                 order,
                 order.stream().map(column -> column.value(last, text, language)).toList());
     }
@@ -112,7 +113,7 @@ public class RecordPages {
     }
 
     /** A condition without an index is answered only where few enough rows remain to be looked at. */
-    private static void requireNarrow(EntityType type, Filter filter, Readable readable) {
+    static void requireNarrow(EntityType type, Filter filter, Readable readable) {
         Optional<String> unindexed = IndexedPart.unindexedField(filter);
         if (unindexed.isPresent() && countUpTo(type, IndexedPart.of(filter), MAX_UNINDEXED, readable) > MAX_UNINDEXED) {
             throw ProblemException.atField(

@@ -35,9 +35,11 @@ public class RecordSums {
     /**
      * The groups in the order of their values, the one without a value last.
      *
-     * @throws ProblemException {@code NEEDS_INDEX} for a group without an index, {@code TOO_LARGE} for too many groups
+     * @throws ProblemException {@code NEEDS_INDEX} for a filter that no index narrows, {@code TOO_LARGE} for too many
+     *     groups
      */
     public List<Aggregation.Group> groups(Aggregation aggregation, RecordPages.Readable readable) {
+        RecordPages.requireNarrow(aggregation.type(), aggregation.filter(), readable);
         Map<@Nullable Object, Aggregation.Group> groups = new LinkedHashMap<>();
         for (Branch branch : readable.apply(aggregation.type())) {
             for (Aggregation.Group group : ofBranch(aggregation, branch, readable)) {

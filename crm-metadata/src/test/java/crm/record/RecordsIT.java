@@ -1,0 +1,412 @@
+package crm.record;
+
+import static crm.problem.ProblemAssert.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.kernel.Kernel;
+import crm.kernel.KernelDatabase;
+import crm.kernel.RecordingDataSource;
+import crm.kernel.SampleTenant;
+import crm.kernel.Superuser;
+import crm.metadata.EntityType;
+import crm.problem.ProblemCode;
+import crm.record.query.RecordQuery;
+import crm.transaction.Caller;
+import crm.value.Json;
+import crm.value.RecordRef;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** One record through the one door: what a save does, refuses and leaves alone. */
+class RecordsIT {
+
+    private final SampleTenant tenant = SampleTenant.fresh();
+
+    @Test
+    void a_new_record_has_version_one_its_author_as_owner_and_its_defaults() {
+        Caller rep = tenant.person("ann", "rep", null);
+        Record made = tenant.as(rep, records -> records.create("sample", named("first")));
+
+        Record found = tenant.as(rep, records -> records.find(made.ref()));
+        assertThat(found.version()).isEqualTo(1);
+        assertThat(found.owner()).isEqualTo(rep.user());
+        assertThat(found.createdBy()).isEqualTo(rep.user());
+        assertThat(found.createdAt()).isEqualTo(made.createdAt());
+        Record person = tenant.run(records -> records.find(new RecordRef("user", rep.user())));
+        assertThat(person.value("active")).contains(true);
+    }
+
+    @Test
+    void a_default_gives_way_to_a_value_and_to_null() {
+        Record inactive = tenant.run(records -> records.create(
+                "user", patch(records, "user", "{'name': 'Bo', 'email': 'bo@example.com', 'active': false}")));
+        Record unset = tenant.run(records -> records.create(
+                "user", patch(records, "user", "{'name': 'Cy', 'email': 'cy@example.com', 'active': null}")));
+
+        assertThat(inactive.value("active")).contains(false);
+        assertThat(unset.value("active")).isEmpty();
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        String json = """
+                {'nmae': 'x', 'quantity': 'many', 'colour': 'green', 'price': 200, 'createdAt': '2027-01-01T00:00:00Z',
+                 'email': 'nobody', 'parent': '%s'}""".formatted(UUID.randomUUID());
+
+        assertProblem(() -> tenant.run(records -> records.create("sample", patch(records, "sample", json))))
+                .hasCode(ProblemCode.INVALID_RECORD)
+                .hasErrors(
+                        "name REQUIRED",
+                        "nmae UNKNOWN_FIELD",
+                        "quantity WRONG_TYPE",
+                        "email WRONG_FORMAT",
+                        "createdAt READ_ONLY_FIELD",
+                        "price RULE_BROKEN",
+                        "parent UNKNOWN_REFERENCE");
+        assertThat(count("record")).isZero();
+        assertThat(count("change")).isZero();
+    }
+
+    @Test
+    void a_merge_patch_changes_what_it_names_and_null_takes_a_value_away() {
+        Record sample = tenant.sample(Map.of("name", "one", "email", "a@example.com", "notes", "keep"));
+
+        update(sample, "{'name': 'two', 'email': null}");
+
+        Record found = find(sample);
+        assertThat(found.version()).isEqualTo(2);
+        assertThat(found.title()).isEqualTo("two");
+        assertThat(found.value("email")).isEmpty();
+        assertThat(found.value("notes")).contains("keep");
+    }
+
+    @Test
+    void a_required_value_cannot_be_taken_away() {
+        Record sample = tenant.sample(Map.of("name", "one"));
+
+        assertProblem(() -> update(sample, "{'name': null}")).isInvalid("name", ProblemCode.REQUIRED);
+        assertProblem(() -> update(sample, "{'owner': null}")).isInvalid("owner", ProblemCode.REQUIRED);
+    }
+
+    @Test
+    void a_patch_that_changes_nothing_saves_nothing() {
+        Record sample = tenant.sample(Map.of("name", "one", "price", new BigDecimal("12.50")));
+
+        Record answered = update(sample, "{'name': 'one', 'price': 12.5, 'email': null}");
+
+        assertThat(answered.version()).isEqualTo(1);
+        assertThat(find(sample).version()).isEqualTo(1);
+        assertThat(find(sample).updatedAt()).isEqualTo(sample.updatedAt());
+        assertThat(changes(sample)).containsExactly("create");
+    }
+
+    @Test
+    void a_stale_version_is_refused_and_the_present_one_is_taken() {
+        Record sample = tenant.sample(Map.of("name", "one"));
+        update(sample, "{'name': 'two'}");
+
+        assertProblem(() -> tenant.run(
+                        records -> records.update(sample.ref(), named("three").expecting(1))))
+                .hasCode(ProblemCode.STALE_VERSION);
+        assertProblem(() -> tenant.run(records -> records.delete(sample.ref(), OptionalInt.of(1))))
+                .hasCode(ProblemCode.STALE_VERSION);
+        Record saved = tenant.run(
+                records -> records.update(sample.ref(), named("three").expecting(2)));
+        assertThat(saved.version()).isEqualTo(3);
+    }
+
+    @Test
+    void a_deleted_record_is_gone_until_it_is_restored() {
+        Record sample = tenant.sample(Map.of("name", "one", "price", new BigDecimal("12.50")));
+
+        delete(sample);
+        assertProblem(() -> find(sample)).hasCode(ProblemCode.NOT_FOUND);
+        assertProblem(() -> update(sample, "{'name': 'two'}")).hasCode(ProblemCode.NOT_FOUND);
+        assertProblem(() -> delete(sample)).hasCode(ProblemCode.NOT_FOUND);
+        assertThat(listed()).isEmpty();
+
+        Record restored = tenant.run(records -> records.restore(sample.ref()));
+        assertThat(restored.version()).isEqualTo(3);
+        assertThat(find(sample).value("price")).contains(new BigDecimal("12.50"));
+        assertThat(listed()).containsExactly(sample.id());
+        assertThat(changes(sample)).containsExactly("create", "delete", "restore");
+    }
+
+    @Test
+    void what_is_not_deleted_cannot_be_restored() {
+        Record sample = tenant.sample(Map.of("name", "one"));
+
+        assertProblem(() -> tenant.run(records -> records.restore(sample.ref())))
+                .hasCode(ProblemCode.NOT_DELETED);
+        assertProblem(() -> tenant.run(records -> records.restore(new RecordRef("sample", UUID.randomUUID()))))
+                .hasCode(ProblemCode.NOT_FOUND);
+    }
+
+    @Test
+    void a_unique_value_is_refused_to_a_second_record_whatever_its_case_and_width() {
+        tenant.sample(Map.of("name", "one", "code", "Straße-7"));
+
+        assertProblem(() -> tenant.sample(Map.of("name", "two", "code", "Straße-7")))
+                .isInvalid("code", ProblemCode.NOT_UNIQUE);
+        assertProblem(() -> tenant.sample(Map.of("name", "two", "code", "ＳＴＲＡＳＳＥ－７")))
+                .isInvalid("code", ProblemCode.NOT_UNIQUE);
+        assertThat(listed()).hasSize(1);
+    }
+
+    @Test
+    void another_tenant_may_have_the_same_unique_value() {
+        tenant.sample(Map.of("name", "one", "code", "A1"));
+        SampleTenant other = SampleTenant.fresh();
+
+        assertThat(other.sample(Map.of("name", "one", "code", "A1")).version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_record_may_write_its_own_unique_value_differently() {
+        Record sample = tenant.sample(Map.of("name", "one", "code", "a1"));
+
+        assertThat(update(sample, "{'code': 'A1'}").value("code")).contains("A1");
+        assertProblem(() -> tenant.sample(Map.of("name", "two", "code", "a1")))
+                .isInvalid("code", ProblemCode.NOT_UNIQUE);
+    }
+
+    @Test
+    void a_unique_value_is_freed_by_delete_and_claimed_again_by_restore() {
+        Record first = tenant.sample(Map.of("name", "one", "code", "A1"));
+        delete(first);
+        Record second = tenant.sample(Map.of("name", "two", "code", "A1"));
+
+        assertProblem(() -> tenant.run(records -> records.restore(first.ref())))
+                .isInvalid("code", ProblemCode.NOT_UNIQUE);
+        update(second, "{'code': null}");
+        tenant.run(records -> records.restore(first.ref()));
+        assertProblem(() -> update(second, "{'code': 'a1'}")).isInvalid("code", ProblemCode.NOT_UNIQUE);
+    }
+
+    @Test
+    void two_records_can_swap_their_unique_values_in_one_transaction() {
+        Record first = tenant.sample(Map.of("name", "one", "code", "A"));
+        Record second = tenant.sample(Map.of("name", "two", "code", "B"));
+
+        tenant.run(records -> {
+            records.update(first.ref(), RecordPatch.of(Map.of("code", "B")));
+            return records.update(second.ref(), RecordPatch.of(Map.of("code", "A")));
+        });
+
+        assertThat(find(first).value("code")).contains("B");
+        assertThat(Superuser.rows(
+                        "select value, record_id from unique_value where tenant_id = ? and field = 'code' order by 1",
+                        tenant.id()))
+                .containsExactly(
+                        List.of("a", second.id().toString()),
+                        List.of("b", first.id().toString()));
+    }
+
+    @Test
+    void a_unique_value_may_wander_within_a_transaction() {
+        Record sample = tenant.sample(Map.of("name", "one", "code", "A"));
+
+        tenant.run(records -> {
+            records.update(sample.ref(), RecordPatch.of(Map.of("code", "B")));
+            records.update(sample.ref(), RecordPatch.of(Map.of("code", "C")));
+            records.delete(sample.ref(), OptionalInt.empty());
+            records.create("sample", RecordPatch.of(Map.of("name", "two", "code", "B")));
+            return records.restore(sample.ref());
+        });
+
+        assertThat(Superuser.column(
+                        "select value from unique_value where tenant_id = ? and field = 'code' order by 1",
+                        tenant.id()))
+                .containsExactly("b", "c");
+    }
+
+    @Test
+    void two_records_of_one_transaction_cannot_claim_the_same_value() {
+        assertProblem(() -> tenant.run(records -> {
+                    records.create("sample", RecordPatch.of(Map.of("name", "one", "code", "A")));
+                    return records.create("sample", RecordPatch.of(Map.of("name", "two", "code", "a")));
+                }))
+                .isInvalid("code", ProblemCode.NOT_UNIQUE);
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void a_lookup_takes_only_a_record_that_exists_in_this_tenant() {
+        Record deleted = tenant.sample(Map.of("name", "deleted"));
+        delete(deleted);
+        Record foreign = SampleTenant.fresh().sample(Map.of("name", "foreign"));
+
+        for (UUID id : List.of(UUID.randomUUID(), deleted.id(), foreign.id())) {
+            assertProblem(() -> tenant.sample(Map.of("name", "child", "parent", new RecordRef("sample", id))))
+                    .isInvalid("parent", ProblemCode.UNKNOWN_REFERENCE);
+        }
+    }
+
+    @Test
+    void a_reference_that_was_kept_does_not_hinder_other_changes() {
+        Record target = tenant.sample(Map.of("name", "target"));
+        Record part = part("part", target);
+        delete(target);
+
+        Record changed = tenant.run(records -> records.update(part.ref(), named("still")));
+
+        assertThat(changed.value("sample")).contains(target.ref());
+        assertThat(tenant.<Map<RecordRef, String>>run(records -> records.titles(List.of(changed), List.of("sample"))))
+                .isEmpty();
+        assertProblem(() -> part("other", target)).isInvalid("sample", ProblemCode.UNKNOWN_REFERENCE);
+    }
+
+    @Test
+    void a_record_that_others_refer_to_is_deleted_only_where_their_lookup_lets_it_go() {
+        Record parent = tenant.sample(Map.of("name", "parent"));
+        Record child = tenant.sample(Map.of("name", "child", "parent", parent.ref()));
+
+        assertProblem(() -> delete(parent)).hasCode(ProblemCode.HAS_CHILDREN);
+        delete(child);
+        delete(parent);
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void a_child_is_not_restored_before_the_parent_that_could_not_have_been_deleted_under_it() {
+        Record parent = tenant.sample(Map.of("name", "parent"));
+        Record child = tenant.sample(Map.of("name", "child", "parent", parent.ref()));
+        delete(child);
+        delete(parent);
+
+        assertProblem(() -> tenant.run(records -> records.restore(child.ref())))
+                .isInvalid("parent", ProblemCode.UNKNOWN_REFERENCE);
+        tenant.run(records -> records.restore(parent.ref()));
+        tenant.run(records -> records.restore(child.ref()));
+        assertThat(listed()).containsExactlyInAnyOrder(parent.id(), child.id());
+    }
+
+    @Test
+    void a_new_owner_is_a_change_like_any_other() {
+        Caller ann = tenant.person("ann", "rep", null);
+        Caller bob = tenant.person("bob", "rep", null);
+        Record sample = tenant.as(ann, records -> records.create("sample", named("one")));
+
+        update(sample, "{'owner': '%s'}".formatted(bob.user()));
+
+        assertThat(find(sample).owner()).isEqualTo(bob.user());
+        assertThat(Superuser.column(
+                        "select delta::text from change where tenant_id = ? and record_id = ? and version = 2",
+                        tenant.id(),
+                        sample.id()))
+                .containsExactly("{\"owner\": [\"%s\", \"%s\"]}".formatted(ann.user(), bob.user()));
+        assertProblem(() -> update(sample, "{'owner': '%s'}".formatted(UUID.randomUUID())))
+                .isInvalid("owner", ProblemCode.UNKNOWN_REFERENCE);
+    }
+
+    @Test
+    void a_value_is_required_while_its_condition_holds() {
+        Record sample = tenant.sample(Map.of("name", "one", "colour", "red"));
+
+        assertProblem(() -> update(sample, "{'colour': 'blue'}")).isInvalid("reason", ProblemCode.REQUIRED);
+        update(sample, "{'colour': 'blue', 'reason': 'the sky'}");
+        assertProblem(() -> update(sample, "{'reason': null}")).isInvalid("reason", ProblemCode.REQUIRED);
+    }
+
+    @Test
+    void a_rule_is_checked_against_the_whole_record() {
+        Record sample = tenant.sample(Map.of("name", "one", "price", new BigDecimal("150")));
+
+        assertProblem(() -> update(sample, "{'colour': 'green'}")).isInvalid("price", ProblemCode.RULE_BROKEN);
+        assertThat(update(sample, "{'colour': 'green', 'price': 99}").version()).isEqualTo(2);
+    }
+
+    @Test
+    void values_of_a_field_that_is_no_more_survive_an_update() {
+        Record sample = tenant.sample(Map.of("name", "one"));
+        Superuser.update(
+                "update record set values = values || '{\"gone_c\": {\"a\": 1.50}}' where tenant_id = ? and id = ?",
+                tenant.id(),
+                sample.id());
+
+        update(sample, "{'name': 'two'}");
+
+        assertThat(Superuser.column(
+                        "select values ->> 'gone_c' from record where tenant_id = ? and id = ?",
+                        tenant.id(),
+                        sample.id()))
+                .containsExactly("{\"a\": 1.50}");
+    }
+
+    @Test
+    void titles_take_one_statement_for_each_entity_type_and_leave_out_what_may_not_be_seen() {
+        RecordingDataSource recording =
+                new RecordingDataSource(KernelDatabase.shared().app());
+        SampleTenant watched = SampleTenant.fresh(new Kernel(recording.source()));
+        Caller rep = watched.person("ann", "rep", null);
+        Record hidden = watched.sample(Map.of("name", "hidden"));
+        Record own = watched.as(rep, records -> records.create("sample", named("own")));
+        Record deleted = watched.as(rep, records -> records.create("sample", named("deleted")));
+        List<Record> parts = List.of(
+                watched.run(records -> records.create("part", partOf("a", hidden))),
+                watched.run(records -> records.create("part", partOf("b", own))),
+                watched.run(records -> records.create("part", partOf("c", own))),
+                watched.run(records -> records.create("part", partOf("d", deleted))));
+        watched.run(records -> records.delete(deleted.ref(), OptionalInt.empty()));
+        recording.take();
+
+        Map<RecordRef, String> titles =
+                watched.as(rep, records -> records.titles(parts, List.of("sample", "owner", "createdBy")));
+
+        assertThat(titles).containsExactly(Map.entry(own.ref(), "own"));
+        assertThat(recording.take())
+                .filteredOn(statement -> statement.sql().contains("from record"))
+                .hasSize(2);
+    }
+
+    private static RecordPatch named(String name) {
+        return RecordPatch.of(Map.of("name", name));
+    }
+
+    private static RecordPatch partOf(String name, Record sample) {
+        return RecordPatch.of(Map.of("name", name, "sample", sample.ref()));
+    }
+
+    private Record part(String name, Record sample) {
+        return tenant.run(records -> records.create("part", partOf(name, sample)));
+    }
+
+    /** Reads a patch as REST does; single quotes stand for double ones. */
+    private static RecordPatch patch(Records records, String entity, String json) {
+        EntityType type = records.type(entity);
+        return RecordPatch.parse(type, (ObjectNode) Json.read(json.replace('\'', '"')));
+    }
+
+    private Record update(Record record, String json) {
+        return tenant.run(records -> records.update(record.ref(), patch(records, "sample", json)));
+    }
+
+    private Record delete(Record record) {
+        return tenant.run(records -> records.delete(record.ref(), OptionalInt.empty()));
+    }
+
+    private Record find(Record record) {
+        return tenant.run(records -> records.find(record.ref()));
+    }
+
+    private List<UUID> listed() {
+        return tenant.run(records -> records.list(RecordQuery.all(records.type("sample"))).records().stream()
+                .map(Record::id)
+                .toList());
+    }
+
+    private List<String> changes(Record record) {
+        return Superuser.column(
+                "select kind from change where tenant_id = ? and record_id = ? order by v", tenant.id(), record.id());
+    }
+
+    private long count(String table) {
+        return Long.parseLong(Superuser.column("select count(*) from " + table + " where tenant_id = ?", tenant.id())
+                .getFirst());
+    }
+}
