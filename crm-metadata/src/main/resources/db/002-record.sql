@@ -143,3 +143,8 @@ alter table record_other enable row level security;
 alter table record_other force row level security;
 create policy tenant on record_other using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::int);
 grant select, insert, update on record to crm_app;
+
+--changeset kinship:record-choice-date
+--comment Lists of one stage by date, and of several stages merged: an entity type's picklist in t2 with its date in d1. The date's own index would pass over all that was ever closed.
+create index record_t2_d1 on record (tenant_id, entity_id, t2, d1, id) include (owner_id)
+    where t2 is not null and d1 is not null and deleted_at is null;

@@ -1,7 +1,6 @@
 package crm.record.store;
 
 import crm.metadata.EntityType;
-import crm.metadata.PicklistType;
 import crm.metadata.Storage;
 import crm.record.query.Branch;
 import java.util.ArrayList;
@@ -16,13 +15,10 @@ import org.jooq.impl.DSL;
 
 /**
  * A page in one statement of two steps: the ids are chosen in an index alone, then the wide rows are fetched. Each
- * branch of what may be read, and each value of a leading picklist, chooses its own first ids; the merge of these few is
- * the page.
+ * branch of what may be read, and each of the {@linkplain ChoicePieces pieces} of the filter, chooses its own first ids;
+ * the merge of these few is the page. A branch of few owners is not divided further.
  */
 final class PageStatement {
-
-    /** A leading picklist with more options is sorted as a whole. */
-    private static final int PAGED_BY_VALUE = 20;
 
     private final EntityType type;
     private final int tenant;
@@ -36,9 +32,15 @@ final class PageStatement {
         this.columns = columns;
     }
 
-    Select<?> build(List<Branch> branches, Condition condition, int limit) {
+    /**
+     * @param whole what the rows have to meet
+     * @param pieces the same once more, in parts that do not overlap
+     */
+    Select<?> build(List<Branch> branches, Condition whole, List<Condition> pieces, int limit) {
         List<Select<Record>> parts = branches.stream()
-                .flatMap(branch -> pieces().map(piece -> part(branch, condition.and(piece), limit)))
+                .flatMap(branch -> isOwnerFirst(branch)
+                        ? Stream.of(ownerFirst(branch, whole, limit))
+                        : pieces.stream().map(piece -> sortFirst(branch, piece, limit)))
                 .toList();
         Columns page = new Columns("page");
         Columns wide = new Columns("wide");
@@ -72,36 +74,35 @@ final class PageStatement {
                 .limit(DSL.inline(limit));
     }
 
-    private Select<Record> part(Branch branch, Condition condition, int limit) {
-        Condition where = columns.live(type, tenant)
+    private Condition where(Branch branch, Condition condition) {
+        return columns.live(type, tenant)
                 .and(ConditionCompiler.in(columns, branch))
                 .and(leadingSlotPresent())
                 .and(condition);
-        return isOwnerFirst(branch) ? ownerFirst(where, limit) : sortFirst(where, limit);
     }
 
-    private Select<Record> sortFirst(Condition where, int limit) {
+    private Select<Record> sortFirst(Branch branch, Condition condition, int limit) {
         return DSL.select(narrow(columns))
                 .from(columns.table())
-                .where(where)
+                .where(where(branch, condition))
                 .orderBy(order.stream().map(column -> column.order(columns)).toList())
                 .limit(DSL.inline(limit));
     }
 
     /** {@code offset 0} keeps the planner from walking the sort's index through everybody's records. */
-    private Select<Record> ownerFirst(Condition where, int limit) {
+    private Select<Record> ownerFirst(Branch branch, Condition condition, int limit) {
         Columns owned = new Columns("owned");
         return DSL.select(narrow(owned))
                 .from(DSL.select(narrow(columns))
                         .from(columns.table())
-                        .where(where)
+                        .where(where(branch, condition))
                         .offset(DSL.inline(0))
                         .asTable("owned"))
                 .orderBy(order.stream().map(column -> column.order(owned)).toList())
                 .limit(DSL.inline(limit));
     }
 
-    private static boolean isOwnerFirst(Branch branch) {
+    static boolean isOwnerFirst(Branch branch) {
         return branch instanceof Branch.Owners owners && owners.people().size() <= Branch.Owners.OWNER_FIRST;
     }
 
@@ -117,22 +118,5 @@ final class PageStatement {
         SortColumn leading = order.getFirst();
         boolean slot = leading.field().storage() instanceof Storage.InSlot && !leading.title();
         return slot ? leading.column(columns).isNotNull() : DSL.noCondition();
-    }
-
-    /** With a picklist in front, its values one by one, so that the terms behind it can walk their own index. */
-    private Stream<Condition> pieces() {
-        SortColumn leading = order.getFirst();
-        if (!(leading.field().type() instanceof PicklistType picklist)
-                || order.size() < 3
-                || picklist.options().size() > PAGED_BY_VALUE) {
-            return Stream.of(DSL.noCondition());
-        }
-        @SuppressWarnings("unchecked")
-        Field<Object> column = (Field<Object>) leading.column(columns);
-        List<Object> values = picklist.options().stream()
-                .map(option -> picklist.slotValue(option.name()))
-                .toList();
-        Stream<Condition> known = values.stream().map(column::eq);
-        return Stream.concat(known, Stream.of(column.notIn(values)));
     }
 }

@@ -45,12 +45,16 @@ public class RecordPages {
         }
         requireNarrow(query.type(), query.filter(), readable);
         Columns columns = new Columns("r");
-        Condition condition = compiler(columns, readable).compile(query.filter());
-        if (after.isPresent()) {
-            condition = condition.and(Keyset.after(order, after.get(), columns));
-        }
-        Select<?> statement =
-                new PageStatement(query.type(), tenant(), order, columns).build(branches, condition, query.limit() + 1);
+        ConditionCompiler compiler = compiler(columns, readable);
+        Condition beyond =
+                after.map(values -> Keyset.after(order, values, columns)).orElse(DSL.noCondition());
+        Condition whole = compiler.compile(query.filter()).and(beyond);
+        List<Condition> pieces = ChoicePieces.of(query.type(), query.filter(), order)
+                .map(divided -> compiled(
+                        divided, columns, compiler.compile(divided.rest()).and(beyond)))
+                .orElse(List.of(whole));
+        Select<?> statement = new PageStatement(query.type(), tenant(), order, columns)
+                .build(branches, whole, pieces, query.limit() + 1);
         List<Row> rows = Statements.read(statement, result -> {
             List<Row> read = new ArrayList<>();
             while (result.next()) {
@@ -85,31 +89,48 @@ public class RecordPages {
         return Optional.of(new RecordCount(Math.min(counted, most), counted > most));
     }
 
-    /** Counts branch by branch, and stops one past the limit. */
+    /** Counts branch by branch and piece by piece, and stops one past the limit. */
     private static long countUpTo(EntityType type, Filter filter, long most, Readable readable) {
+        Columns columns = new Columns("r");
+        ConditionCompiler compiler = compiler(columns, readable);
+        List<Condition> whole = List.of(compiler.compile(filter));
+        List<Condition> pieces = ChoicePieces.of(type, filter)
+                .map(divided -> compiled(divided, columns, compiler.compile(divided.rest())))
+                .orElse(whole);
         long counted = 0;
         for (Branch branch : readable.apply(type)) {
-            Columns columns = new Columns("r");
-            Condition where = columns.live(type, tenant())
-                    .and(ConditionCompiler.in(columns, branch))
-                    .and(compiler(columns, readable).compile(filter));
-            Select<?> statement = most == Long.MAX_VALUE
-                    ? DSL.selectCount().from(columns.table()).where(where)
-                    : DSL.selectCount()
-                            .from(DSL.select(DSL.inline(1).as("one"))
-                                    .from(columns.table())
-                                    .where(where)
-                                    .limit(DSL.inline(most + 1 - counted))
-                                    .asTable("capped"));
-            counted += Statements.read(statement, result -> {
-                result.next();
-                return result.getLong(1);
-            });
-            if (counted > most) {
-                return counted;
+            for (Condition piece : branch instanceof Branch.Everyone ? pieces : whole) {
+                Condition where = columns.live(type, tenant())
+                        .and(ConditionCompiler.in(columns, branch))
+                        .and(piece);
+                counted += count(columns, where, most == Long.MAX_VALUE ? most : most + 1 - counted);
+                if (counted > most) {
+                    return counted;
+                }
             }
         }
         return counted;
+    }
+
+    private static List<Condition> compiled(ChoicePieces divided, Columns columns, Condition rest) {
+        return divided.conditions(columns).stream()
+                .map(piece -> piece.and(rest))
+                .toList();
+    }
+
+    private static long count(Columns columns, Condition where, long most) {
+        Select<?> statement = most == Long.MAX_VALUE
+                ? DSL.selectCount().from(columns.table()).where(where)
+                : DSL.selectCount()
+                        .from(DSL.select(DSL.inline(1).as("one"))
+                                .from(columns.table())
+                                .where(where)
+                                .limit(DSL.inline(most))
+                                .asTable("capped"));
+        return Statements.read(statement, result -> {
+            result.next();
+            return result.getLong(1);
+        });
     }
 
     /** A condition without an index is answered only where few enough rows remain to be looked at. */
