@@ -60,6 +60,15 @@ record ChoicePieces(Field field, List<Object> options, boolean others, Filter re
         return Optional.empty();
     }
 
+    /** True if the filter leaves one person's records only: they are few, and found by their owner. */
+    static boolean namesOwner(Filter filter) {
+        return conjuncts(filter)
+                .anyMatch(part -> part instanceof Filter.Compare(FieldPath path, Filter.Operator operator, Object _)
+                        && path.via().isEmpty()
+                        && path.field().name().equals(EntityType.OWNER)
+                        && operator == Filter.Operator.EQ);
+    }
+
     private static Stream<Filter> conjuncts(Filter filter) {
         return filter instanceof Filter.And and
                 ? and.parts().stream().flatMap(ChoicePieces::conjuncts)

@@ -34,11 +34,11 @@ final class PageStatement {
 
     /**
      * @param whole what the rows have to meet
-     * @param pieces the same once more, in parts that do not overlap
+     * @param pieces the same once more, in parts that do not overlap; none where owners are looked up first in any case
      */
     Select<?> build(List<Branch> branches, Condition whole, List<Condition> pieces, int limit) {
         List<Select<Record>> parts = branches.stream()
-                .flatMap(branch -> isOwnerFirst(branch)
+                .flatMap(branch -> pieces.isEmpty() || isOwnerFirst(branch)
                         ? Stream.of(ownerFirst(branch, whole, limit))
                         : pieces.stream().map(piece -> sortFirst(branch, piece, limit)))
                 .toList();
@@ -102,7 +102,7 @@ final class PageStatement {
                 .limit(DSL.inline(limit));
     }
 
-    static boolean isOwnerFirst(Branch branch) {
+    private static boolean isOwnerFirst(Branch branch) {
         return branch instanceof Branch.Owners owners && owners.people().size() <= Branch.Owners.OWNER_FIRST;
     }
 

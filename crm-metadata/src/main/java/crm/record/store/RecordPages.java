@@ -54,7 +54,11 @@ public class RecordPages {
                         divided, columns, compiler.compile(divided.rest()).and(beyond)))
                 .orElse(List.of(whole));
         Select<?> statement = new PageStatement(query.type(), tenant(), order, columns)
-                .build(branches, whole, pieces, query.limit() + 1);
+                .build(
+                        branches,
+                        whole,
+                        ChoicePieces.namesOwner(query.filter()) ? List.of() : pieces,
+                        query.limit() + 1);
         List<Row> rows = Statements.read(statement, result -> {
             List<Row> read = new ArrayList<>();
             while (result.next()) {
@@ -99,7 +103,8 @@ public class RecordPages {
                 .orElse(whole);
         long counted = 0;
         for (Branch branch : readable.apply(type)) {
-            for (Condition piece : branch instanceof Branch.Everyone ? pieces : whole) {
+            boolean divided = branch instanceof Branch.Everyone && !ChoicePieces.namesOwner(filter);
+            for (Condition piece : divided ? pieces : whole) {
                 Condition where = columns.live(type, tenant())
                         .and(ConditionCompiler.in(columns, branch))
                         .and(piece);
