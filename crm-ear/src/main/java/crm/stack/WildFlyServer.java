@@ -41,6 +41,7 @@ final class WildFlyServer {
     private final Path home;
     private final Path base;
     private final Path driver;
+    private String lastAnswer = "";
 
     WildFlyServer(Settings settings, Artifacts artifacts) {
         this.settings = settings;
@@ -125,16 +126,20 @@ final class WildFlyServer {
                 ManagedProcess.endingWithParent(Part.WILDFLY, command()),
                 Map.of("CRM_DB_URL", settings.jdbcUrl("crm")));
         try {
-            Await.until(
-                    "Starting WildFly",
-                    Duration.ofMinutes(4),
-                    () -> Http.status(settings.url() + "/health/ready") == 200,
-                    () -> problem(process));
+            Await.until("Starting WildFly", Duration.ofMinutes(4), this::isReady, () -> problem(process));
             return process;
         } catch (StackFailure e) {
             process.stop();
-            throw e;
+            throw lastAnswer.isEmpty()
+                    ? e
+                    : new StackFailure("%s The application says: %s".formatted(e.sentence(), lastAnswer), e);
         }
+    }
+
+    private boolean isReady() {
+        Http.Answer answer = Http.get(settings.url() + "/health/ready");
+        lastAnswer = answer.status() == 503 ? answer.body() : "";
+        return answer.status() == 200;
     }
 
     private Optional<StackFailure> problem(ManagedProcess process) {
