@@ -14,18 +14,21 @@ final class Http {
 
     private Http() {}
 
-    /** The status of a GET, or 0 when nothing answers. */
-    static int status(String url) {
+    /** What a GET brought; the status is 0 when nothing answers. */
+    record Answer(int status, String body) {}
+
+    static Answer get(String url) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                     .timeout(Duration.ofSeconds(10))
                     .build();
-            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
-            return 0;
+            return new Answer(0, "");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return new Answer(0, "");
         }
     }
 }

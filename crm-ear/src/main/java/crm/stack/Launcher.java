@@ -170,7 +170,8 @@ public final class Launcher {
                     "  %-12s %s%n",
                     part.title(), running.contains(part) ? "running on port " + settings.port(part) : "stopped");
         }
-        boolean ready = Files.exists(readyFile) && Http.status(settings.url() + "/health/ready") == 200;
+        boolean ready = Files.exists(readyFile)
+                && Http.get(settings.url() + "/health/ready").status() == 200;
         if (ready) {
             out.println("Kinship is up: " + settings.url());
             return 0;

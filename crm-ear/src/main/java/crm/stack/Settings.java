@@ -1,7 +1,11 @@
 package crm.stack;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * Where a stack lives and on which ports it listens.
@@ -85,6 +89,21 @@ public record Settings(
 
     public String jdbcUrl(String database) {
         return "jdbc:postgresql://localhost:%d/%s".formatted(databasePort, database);
+    }
+
+    /** Where the running WildFly is: {@code home} and the port of its {@code management}. */
+    public Properties wildfly() {
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(wildflyFile())) {
+            properties.load(file);
+            return properties;
+        } catch (IOException e) {
+            throw new StackFailure("WildFly is not running: there is no %s.".formatted(wildflyFile()), e);
+        }
+    }
+
+    Path wildflyFile() {
+        return run().resolve("wildfly.properties");
     }
 
     /** Unpacked distributions; the same for every stack of this project, because nothing writes into them. */

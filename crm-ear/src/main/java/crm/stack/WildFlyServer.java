@@ -41,6 +41,8 @@ final class WildFlyServer {
     private final Path home;
     private final Path base;
     private final Path driver;
+    private final int managementPort = Ports.free();
+    private String lastAnswer = "";
 
     WildFlyServer(Settings settings, Artifacts artifacts) {
         this.settings = settings;
@@ -125,16 +127,20 @@ final class WildFlyServer {
                 ManagedProcess.endingWithParent(Part.WILDFLY, command()),
                 Map.of("CRM_DB_URL", settings.jdbcUrl("crm")));
         try {
-            Await.until(
-                    "Starting WildFly",
-                    Duration.ofMinutes(4),
-                    () -> Http.status(settings.url() + "/health/ready") == 200,
-                    () -> problem(process));
+            Await.until("Starting WildFly", Duration.ofMinutes(8), this::isReady, () -> problem(process));
             return process;
         } catch (StackFailure e) {
             process.stop();
-            throw e;
+            throw lastAnswer.isEmpty()
+                    ? e
+                    : new StackFailure("%s The application says: %s".formatted(e.sentence(), lastAnswer), e);
         }
+    }
+
+    private boolean isReady() {
+        Http.Answer answer = Http.get(settings.url() + "/health/ready");
+        lastAnswer = answer.status() == 503 ? answer.body() : "";
+        return answer.status() == 200;
     }
 
     private Optional<StackFailure> problem(ManagedProcess process) {
@@ -151,6 +157,7 @@ final class WildFlyServer {
             Files.createDirectories(base.resolve("deployments"));
             Folders.copy(configuration(), base.resolve("configuration"));
             Files.copy(settings.ear(), base.resolve("deployments/crm.ear"));
+            Files.writeString(settings.wildflyFile(), "home=%s%nmanagement=%d%n".formatted(home, managementPort));
         } catch (IOException e) {
             throw new StackFailure("Cannot prepare %s: %s".formatted(base, e.getMessage()), e);
         }
@@ -183,7 +190,7 @@ final class WildFlyServer {
                 "-Djboss.server.base.dir=" + base,
                 "-Djboss.server.log.dir=" + settings.state().resolve("log"),
                 "-Djboss.http.port=" + settings.httpPort(),
-                "-Djboss.management.http.port=" + Ports.free(),
+                "-Djboss.management.http.port=" + managementPort,
                 "-Dcrm.url=" + settings.url(),
                 "-Dcrm.oidc.url=" + settings.issuer(),
                 "-Dcrm.keycloak.url=" + settings.keycloakUrl(),

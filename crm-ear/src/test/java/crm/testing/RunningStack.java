@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 
 /** The stack of this run as a test sees it: addresses, tokens, people, and the database by each of its roles. */
 public final class RunningStack {
@@ -29,6 +30,13 @@ public final class RunningStack {
     RunningStack(Settings settings) {
         this.settings = settings;
         this.keycloak = new KeycloakAdmin(settings.keycloakUrl());
+    }
+
+    /** For arquillian.xml, which finds the server by system properties. */
+    void describeServer() {
+        Properties server = settings.wildfly();
+        System.setProperty("kinship.wildfly.home", server.getProperty("home"));
+        System.setProperty("kinship.wildfly.management", server.getProperty("management"));
     }
 
     /** Without a slash at its end. */

@@ -29,8 +29,12 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        if (System.getProperty("jboss.home.dir") != null) {
+            return; // Inside the server: the test is where it wanted to be.
+        }
         // Before the first test, on the thread that outlives all of them: the servers watch it.
-        oneForAll(context);
+        OneForAll stack = oneForAll(context);
+        stack.running().describeServer();
     }
 
     @Override
