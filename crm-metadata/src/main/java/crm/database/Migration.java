@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Contexts;
@@ -22,6 +23,7 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 @Singleton
 public class Migration {
 
+    private static final int OLDEST_POSTGRESQL = 18;
     private static final String CHANGELOG = "db/changelog.yaml";
 
     void onStart(@Observes @Priority(1) Startup event) {
@@ -30,14 +32,9 @@ public class Migration {
 
     public static void run(DataSource owner) {
         try (Connection connection = owner.getConnection()) {
+            requireVersion(connection);
             Map<String, Object> quiet = Map.of("liquibase.analytics.enabled", "false");
-            Scope.child(
-                    quiet,
-                    () -> new Liquibase(
-                                    CHANGELOG,
-                                    new ClassLoaderResourceAccessor(Migration.class.getClassLoader()),
-                                    new JdbcConnection(connection))
-                            .update(new Contexts()));
+            Scope.child(quiet, () -> update(connection));
         } catch (Exception e) {
             throw new IllegalStateException("The database could not be brought up to date: " + e.getMessage(), e);
         }
@@ -48,5 +45,14 @@ public class Migration {
         Liquibase liquibase = new Liquibase(CHANGELOG, resources, new JdbcConnection(connection));
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.update(new Contexts());
+    }
+
+    /** Older servers lack the case folding that long texts are compared with. */
+    private static void requireVersion(Connection connection) throws SQLException {
+        int major = connection.getMetaData().getDatabaseMajorVersion();
+        if (major < OLDEST_POSTGRESQL) {
+            throw new IllegalStateException(
+                    "Kinship needs PostgreSQL %d or later, and this is %d".formatted(OLDEST_POSTGRESQL, major));
+        }
     }
 }

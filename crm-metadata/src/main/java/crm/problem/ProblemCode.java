@@ -42,7 +42,6 @@ public enum ProblemCode {
     NEEDS_INDEX(Category.INVALID),
     NOT_SORTABLE(Category.INVALID),
     NOT_SUMMABLE(Category.INVALID),
-    NO_SLOT_LEFT(Category.INVALID),
     IDEMPOTENCY_KEY_REUSED(Category.INVALID),
     INVALID_METADATA(Category.INVALID),
     TOO_LARGE(Category.TOO_LARGE),

@@ -176,6 +176,7 @@ public class Records {
         patch.applyTo(record);
         access().requireCreate(type, record.owner());
         prepare(before, record, patch);
+        access().requireCreate(type, record.owner());
         record.saved(1, now, Transaction.current().caller().user());
         store.insert(type, record.row(), record.title(), tenant().language());
         UniqueValues.current().changed(type, Optional.empty(), Optional.of(record));

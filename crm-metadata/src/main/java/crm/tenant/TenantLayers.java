@@ -50,10 +50,6 @@ public class TenantLayers {
 
     /** The layer in force for the current transaction's tenant. */
     Layer current() {
-        String sql = """
-                select l.version, l.document from tenant_clock c
-                join metadata_layer l on l.tenant_id = c.tenant_id and l.version = c.metadata_version
-                where c.tenant_id = ?""";
         try (PreparedStatement statement = Transaction.current().connection().prepareStatement(IN_FORCE)) {
             statement.setInt(1, Transaction.current().caller().tenant());
             try (ResultSet result = statement.executeQuery()) {

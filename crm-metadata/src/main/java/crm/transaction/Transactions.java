@@ -100,8 +100,8 @@ public class Transactions {
     }
 
     private static <T extends @Nullable Object> T join(Transaction outer, Caller caller, Supplier<T> work) {
-        if (outer.caller().tenant() != caller.tenant()) {
-            throw new IllegalStateException("A transaction belongs to one tenant");
+        if (!outer.caller().equals(caller)) {
+            throw new IllegalStateException("A transaction belongs to one caller");
         }
         return work.get();
     }

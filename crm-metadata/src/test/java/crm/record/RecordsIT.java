@@ -2,6 +2,7 @@ package crm.record;
 
 import static crm.problem.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.kernel.Kernel;
@@ -362,6 +363,24 @@ class RecordsIT {
         assertThat(recording.take())
                 .filteredOn(statement -> statement.sql().contains("from record"))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_record_that_is_its_own_parent_can_be_deleted() {
+        Record loop = tenant.run(records -> records.create("sample", named("loop")));
+        tenant.run(records -> records.update(loop.ref(), RecordPatch.of(Map.of("parent", loop.ref()))));
+
+        delete(loop);
+
+        assertThat(listed()).doesNotContain(loop.id());
+    }
+
+    @Test
+    void work_of_another_caller_does_not_join_a_transaction() {
+        Caller rep = tenant.person("joiner", "rep", null);
+
+        assertThatThrownBy(() -> tenant.run(outer -> tenant.as(rep, inner -> inner.type("sample"))))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static RecordPatch named(String name) {

@@ -9,8 +9,10 @@ import crm.metadata.LookupType;
 import crm.metadata.Metadata;
 import crm.metadata.Role;
 import crm.metadata.Scope;
+import crm.metadata.Slot;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +43,9 @@ public final class MetadataFold {
                     .forEach(entry -> roles.merge(
                             entry.getKey(), role(entry.getKey(), entry.getValue(), words), MetadataFold::extended));
         }
+        requireOwnIds(types.values());
         types.values().forEach(type -> requireNames(type, types));
+        types.values().forEach(MetadataFold::requireOwnSlots);
         return new Metadata(version, Collections.unmodifiableMap(types), Collections.unmodifiableMap(roles));
     }
 
@@ -93,6 +97,29 @@ public final class MetadataFold {
         type.lists().forEach(list -> list.columns().forEach(type::field));
         type.form().forEach(section -> section.fields().forEach(type::field));
         type.rules().forEach(rule -> rule.field().ifPresent(type::field));
+    }
+
+    private static void requireOwnIds(Collection<EntityType> types) {
+        Map<Integer, String> taken = new HashMap<>();
+        for (EntityType type : types) {
+            String other = taken.put(type.id(), type.name());
+            if (other != null) {
+                throw invalid("%s and %s have the same id %d".formatted(other, type.name(), type.id()));
+            }
+        }
+    }
+
+    private static void requireOwnSlots(EntityType type) {
+        Map<Slot, String> taken = new HashMap<>();
+        for (Field field : type.fields()) {
+            field.slot().ifPresent(slot -> {
+                String other = taken.put(slot, field.name());
+                if (other != null) {
+                    throw invalid("%s.%s and %s share the slot %s"
+                            .formatted(type.name(), other, field.name(), slot.column()));
+                }
+            });
+        }
     }
 
     private static ProblemException invalid(String message) {

@@ -74,7 +74,10 @@ public final class PackReader {
 
     private Map<String, JsonNode> translations(String folder) {
         Map<String, JsonNode> translations = new LinkedHashMap<>();
-        load(folder + "i18n/zh.yaml").ifPresent(chinese -> translations.put("zh", chinese));
+        String chinese = folder + "i18n/zh.yaml";
+        if (load(chinese).isPresent()) {
+            translations.put("zh", document(chinese, "translation"));
+        }
         return translations;
     }
 

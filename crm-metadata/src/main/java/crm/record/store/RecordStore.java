@@ -106,15 +106,18 @@ public class RecordStore {
         });
     }
 
-    /** True if a live row refers to the target through this lookup, whoever may read it. */
+    /** True if another live row refers to the target through this lookup, whoever may read it. */
     public boolean isReferenced(EntityType type, Field lookup, UUID target) {
         String column = lookup.slot()
                 .map(slot -> slot.column() + " = ?")
                 .orElse("(values ->> '" + lookup.name() + "')::uuid = ?");
         String sql = "select 1 from record where tenant_id = ? and entity_id = " + type.id() + " and " + column
-                + Existence.LIVE.clause + " limit 1";
+                + " and id <> ?" + Existence.LIVE.clause + " limit 1";
         return query(sql, statement -> {
-            bindTenantIdAnd(statement, target, List.of());
+            new Binder(statement)
+                    .add(Transaction.current().caller().tenant())
+                    .add(target)
+                    .add(target);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next();
             }
