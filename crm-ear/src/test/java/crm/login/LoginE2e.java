@@ -23,11 +23,7 @@ class LoginE2e {
             page.navigate(stack.url());
             assertLoginForm(page);
 
-            page.getByLabel("Username or email").fill("ada.lovelace@example.org");
-            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                    .fill(RunningStack.PASSWORD);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In"))
-                    .click();
+            Browser.signIn(page, "ada.lovelace@example.org");
             assertThat(page.getByRole(AriaRole.HEADING)).hasText("Ada Lovelace");
             assertThat(page.getByText("ada.lovelace@example.org")).isVisible();
 
