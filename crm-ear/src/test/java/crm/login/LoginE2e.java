@@ -23,7 +23,8 @@ class LoginE2e {
                 BrowserContext profile = browser.freshProfile()) {
             Page page = profile.newPage();
             page.navigate(stack.url());
-            signIn(page);
+            assertLoginForm(page);
+            Browser.signIn(page, ADMINISTRATOR);
             assertThat(page.getByText(ADMINISTRATOR)).isVisible();
             assertThat(page.getByText("Northstar", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
@@ -39,15 +40,6 @@ class LoginE2e {
             page.navigate(stack.url());
             assertLoginForm(page);
         }
-    }
-
-    /** Keycloak asks for the person first and then, since the company might sign in elsewhere, for the password. */
-    private static void signIn(Page page) {
-        assertLoginForm(page);
-        page.getByLabel("Username or email").fill(ADMINISTRATOR);
-        button(page, "Sign In").click();
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(RunningStack.PASSWORD);
-        button(page, "Sign In").click();
     }
 
     private static Locator button(Page page, String name) {
