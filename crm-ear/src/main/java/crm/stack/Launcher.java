@@ -16,6 +16,9 @@ import java.util.Scanner;
 public final class Launcher {
     private static final int STOPPED = 3;
 
+    /** Set by the hooks, which run beside the main thread when the process is asked to end. */
+    private static volatile boolean stopping;
+
     private final Settings settings;
     private final PrintStream out;
     private final Progress progress;
@@ -31,16 +34,22 @@ public final class Launcher {
     }
 
     public static void main(String[] words) {
-        int exit;
         try {
             Path home = Path.of(System.getProperty("kinship.home", "")).toAbsolutePath();
             CommandLine command = CommandLine.parse(List.of(words));
-            exit = new Launcher(Settings.fromEnvironment(home, System.getenv()), System.out).run(command);
+            Settings settings = Settings.fromEnvironment(home, System.getenv());
+            System.exit(new Launcher(settings, System.out).run(command));
         } catch (StackFailure e) {
-            System.err.println(e.sentence());
-            exit = 1;
+            tell(e);
+            System.exit(1);
         }
-        System.exit(exit);
+    }
+
+    /** Whoever asked for the end knows why the servers end. */
+    private static void tell(StackFailure failure) {
+        if (!stopping) {
+            System.err.println(failure.sentence());
+        }
     }
 
     int run(CommandLine command) {
@@ -105,11 +114,17 @@ public final class Launcher {
 
     /** Interrupted while starting: what has a pid file is stopped. */
     private void cleanUp() {
-        Leftovers.stop(settings, progress);
+        stopping = true;
+        progress.mute();
+        if (!Leftovers.of(settings).isEmpty()) {
+            out.println();
+        }
+        Leftovers.stop(settings, new Progress(out));
         RecordedProcess.forget(pidFile);
     }
 
     private void stop(Stack stack) {
+        stopping = true;
         out.println();
         stack.close();
         RecordedProcess.forget(readyFile);

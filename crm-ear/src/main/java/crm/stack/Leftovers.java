@@ -14,7 +14,7 @@ final class Leftovers {
             Path file = settings.run().resolve(part.fileName() + ".pid");
             RecordedProcess.find(file)
                     .ifPresent(process -> progress.run(
-                            "Stopping " + part.title() + " of a launcher that is gone",
+                            "Stopping " + part.title(),
                             () -> RecordedProcess.stop(process, part.stopSignal(), Duration.ofSeconds(30))));
             RecordedProcess.forget(file);
         }

@@ -1,6 +1,8 @@
 package crm.stack;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -8,7 +10,7 @@ import java.util.concurrent.Callable;
 
 /** Says what is being done and, when it is done, how long it took. */
 public final class Progress {
-    private final PrintStream out;
+    private volatile PrintStream out;
 
     public Progress(PrintStream out) {
         this.out = out;
@@ -44,6 +46,11 @@ public final class Progress {
     public void say(String line) {
         out.println(line);
         out.flush();
+    }
+
+    /** Says nothing from now on: another thread tells how it ends. */
+    void mute() {
+        out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     }
 
     static String seconds(Duration duration) {
