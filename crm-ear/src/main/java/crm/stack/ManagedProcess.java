@@ -56,12 +56,17 @@ final class ManagedProcess {
         }
     }
 
-    /** The command with the request to the kernel to signal it when its parent dies, where the system can do that. */
+    /**
+     * The command with the request to the kernel to signal it when its parent dies, where the system can do that. A parent
+     * that died before the request is noticed by its id, which is another one then.
+     */
     static List<String> endingWithParent(Part part, List<String> command) {
         if (!Tools.available("setpriv")) {
             return command;
         }
         List<String> whole = new ArrayList<>(List.of("setpriv", "--pdeathsig", part.stopSignal(), "--"));
+        whole.addAll(List.of("sh", "-c", "[ \"$PPID\" = \"$0\" ] && exec \"$@\""));
+        whole.add(Long.toString(ProcessHandle.current().pid()));
         whole.addAll(command);
         return whole;
     }
