@@ -128,7 +128,9 @@ class TokenIT {
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
                 .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("\"code\":\"UNAUTHENTICATED\"").doesNotContain("<html", "\tat ");
+        assertThat(answer.body())
+                .contains("\"code\":\"NOT_SIGNED_IN\"", "\"type\":\"urn:kinship:problem:NOT_SIGNED_IN\"")
+                .doesNotContain("<html", "\tat ");
     }
 
     private static void createTerminalClient(

@@ -2,6 +2,7 @@ package crm.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.value.Ids;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -22,6 +23,8 @@ public class ErrorServlet extends HttpServlet {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final String CHALLENGE = "Bearer realm=\"kinship\"";
+    private static final String RETRY_SECONDS = "2";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
@@ -29,8 +32,11 @@ public class ErrorServlet extends HttpServlet {
         Refusal refusal = Refusal.ofStatus(status(request));
         response.setStatus(refusal.status());
         response.setHeader("Cache-Control", "no-store");
-        if (refusal == Refusal.UNAUTHENTICATED) {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"kinship\"");
+        if (refusal == Refusal.NOT_SIGNED_IN) {
+            response.setHeader("WWW-Authenticate", CHALLENGE);
+        }
+        if (refusal == Refusal.UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
         }
         if (wantsPage(request)) {
             response.setContentType("text/html;charset=UTF-8");
@@ -45,7 +51,7 @@ public class ErrorServlet extends HttpServlet {
     private static int status(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? status
-                : Refusal.UNAUTHENTICATED.status();
+                : Refusal.NOT_SIGNED_IN.status();
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
@@ -55,10 +61,11 @@ public class ErrorServlet extends HttpServlet {
 
     private static ObjectNode problem(Refusal refusal) {
         return JSON.createObjectNode()
-                .put("type", "about:blank")
+                .put("type", "urn:kinship:problem:" + refusal)
                 .put("title", refusal.title())
                 .put("status", refusal.status())
+                .put("detail", refusal.detail())
                 .put("code", refusal.name())
-                .put("detail", refusal.detail());
+                .put("instance", "urn:uuid:" + Ids.next());
     }
 }

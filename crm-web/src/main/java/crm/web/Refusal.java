@@ -2,14 +2,16 @@ package crm.web;
 
 import java.util.Arrays;
 
-/** What the container can refuse, in words. */
+/** What the container can refuse, in words. Where the kernel has a code for it, the name is that code. */
 enum Refusal {
-    BAD_REQUEST(400, "Unreadable request", "The request could not be read."),
-    UNAUTHENTICATED(401, "Not signed in", "Send a valid access token in the Authorization header."),
+    UNREADABLE_REQUEST(400, "Unreadable request", "The request could not be read."),
+    NOT_SIGNED_IN(401, "Not signed in", "Send a valid access token in the Authorization header."),
     FORBIDDEN(403, "Not allowed", "You may not do this. Ask an administrator of your company."),
     NOT_FOUND(404, "Not found", "There is nothing at this address."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "This address does not take this method."),
-    INTERNAL_ERROR(500, "Something broke on our side", "Try again. If it stays, tell us when it happened.");
+    TOO_LARGE(413, "Too large", "The request is larger than this server takes."),
+    INTERNAL(500, "Something broke on our side", "Try again. If it stays, tell us when it happened."),
+    UNAVAILABLE(503, "Not available", "Kinship is starting or being looked after. Try again in a moment.");
 
     private final int status;
     private final String title;
@@ -26,7 +28,7 @@ enum Refusal {
         return Arrays.stream(values())
                 .filter(refusal -> refusal.status == status)
                 .findFirst()
-                .orElse(status < 500 ? BAD_REQUEST : INTERNAL_ERROR);
+                .orElse(status < 500 ? UNREADABLE_REQUEST : INTERNAL);
     }
 
     int status() {

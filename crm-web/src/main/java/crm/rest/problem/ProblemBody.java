@@ -72,7 +72,7 @@ final class ProblemBody {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(Json.write(json).getBytes(StandardCharsets.UTF_8));
         switch (status) {
-            case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"kinship\"");
             case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             default -> {}
         }
