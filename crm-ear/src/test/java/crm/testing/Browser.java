@@ -1,7 +1,10 @@
 package crm.testing;
 
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +38,24 @@ public final class Browser implements AutoCloseable {
     /** As on a machine nobody has used yet: no cookies. */
     public com.microsoft.playwright.BrowserContext freshProfile() {
         return chromium.newContext();
+    }
+
+    /** Fills in the login form that is on the page: the name, then the password. */
+    public static void signIn(Page page, String person) {
+        page.getByLabel("Username or email").fill(person);
+        Locator password = page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true));
+        if (!password.isVisible()) {
+            clickSignIn(page); // a realm with organizations asks for the name first
+        }
+        password.fill(RunningStack.PASSWORD);
+        clickSignIn(page);
+    }
+
+    private static void clickSignIn(Page page) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign In").setExact(true))
+                .click();
     }
 
     private static Path find() {
