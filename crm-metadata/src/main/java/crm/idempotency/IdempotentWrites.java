@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * Does a write once for its key. Key, write and answer are one transaction: a write that fails or is rolled back leaves
- * its key free, and a request that comes while the first is under way waits for its end.
+ * its key free, and a request that comes while the first is under way waits for its end. A key is remembered for a day.
  */
 @Singleton
 public class IdempotentWrites {
@@ -24,9 +24,22 @@ public class IdempotentWrites {
     /** Tells that an answer is not of now. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
+    /** Takes a key that is new, or whose day is over. */
     private static final String CLAIM = """
-            insert into idempotency_key (tenant_id, actor, key, request_hash, created_at)
-            values (?, ?, ?, ?, now()) on conflict do nothing""";
+            insert into idempotency_key as known (tenant_id, actor, key, request_hash, created_at)
+            values (?, ?, ?, ?, now()) on conflict (tenant_id, actor, key) do update
+            set request_hash = excluded.request_hash, created_at = excluded.created_at,
+            status = null, headers = null, body = null
+            where known.created_at < now() - interval '24 hours'""";
+
+    /**
+     * Every new key takes some old ones of its tenant away, so there is no job for it: faster than they come, but never so
+     * many that a write feels it, and never one that another write is busy with.
+     */
+    private static final String FORGET = """
+            delete from idempotency_key where tenant_id = ? and (actor, key) in (
+            select actor, key from idempotency_key where tenant_id = ? and created_at < now() - interval '24 hours'
+            order by created_at limit 20 for update skip locked)""";
 
     private static final String KEEP = """
             update idempotency_key set status = ?, headers = ?::jsonb, body = ?
@@ -48,6 +61,7 @@ public class IdempotentWrites {
             if (!claim(key)) {
                 return replay(key);
             }
+            forgetOld();
             Answer answer = write.get();
             keep(key, answer);
             return answer;
@@ -61,6 +75,15 @@ public class IdempotentWrites {
             identify(insert, 1, key);
             insert.setString(4, key.request());
             return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static void forgetOld() throws SQLException {
+        try (PreparedStatement delete = prepare(FORGET)) {
+            int tenant = Transaction.current().caller().tenant();
+            delete.setInt(1, tenant);
+            delete.setInt(2, tenant);
+            delete.executeUpdate();
         }
     }
 
