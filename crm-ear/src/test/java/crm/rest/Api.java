@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.testing.Eventually;
 import crm.testing.RunningStack;
 import crm.value.Json;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The API as one person's program calls it. */
@@ -38,6 +40,11 @@ final class Api {
         return send(request(path).GET(), headers);
     }
 
+    /** @param more further parameters, ready for the address */
+    Reply list(String entity, String filter, String more) {
+        return get("/%s?filter=%s&%s".formatted(entity, URLEncoder.encode(filter, StandardCharsets.UTF_8), more));
+    }
+
     Reply post(String path, String json, String... headers) {
         return send(json(path).POST(BodyPublishers.ofString(json)), headers);
     }
@@ -48,6 +55,10 @@ final class Api {
 
     Reply delete(String path, String... headers) {
         return send(request(path).DELETE(), headers);
+    }
+
+    HttpRequest.Builder json(String method, String path, String json) {
+        return json(path).method(method, BodyPublishers.ofString(json));
     }
 
     Reply send(String method, String path) {

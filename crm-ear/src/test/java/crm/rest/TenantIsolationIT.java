@@ -3,85 +3,176 @@ package crm.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crm.rest.Api.Reply;
 import crm.testing.RunningStack;
 import crm.testing.StackExtension;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Reads the routes from the running server and calls each, as administrator of one tenant, with the ids of another:
- * nothing is found, nothing changes. A route of a shape that is not known here fails.
+ * Reads the routes from the running server and calls each, as administrator of one tenant, with the ids of another: for
+ * every entity type, with a record that lives and one that is deleted. Nothing is told, nothing changes. A route without
+ * a probe fails.
  */
 @ExtendWith(StackExtension.class)
+@SuppressWarnings("NullAway.Init") // set before each test
 class TenantIsolationIT {
 
-    private static final Set<String> WITHOUT_RECORDS =
-            Set.of("get /me", "get /metadata", "get /metadata/{entity}", "get /openapi.json");
+    private static final String UNKNOWN_ID = "01940000-0000-7000-8000-000000000000";
+
+    private Api victim;
+    private Api intruder;
+    private Bait bait;
+
+    /** What to try on a route, for one entity type. */
+    private final Map<String, Consumer<String>> probes = Map.ofEntries(
+            Map.entry("GET /{entity}", this::list),
+            Map.entry("POST /{entity}", this::create),
+            Map.entry("POST /{entity}:aggregate", this::aggregate),
+            Map.entry("GET /{entity}/{id}", this::read),
+            Map.entry("PATCH /{entity}/{id}", this::change),
+            Map.entry("DELETE /{entity}/{id}", this::delete),
+            Map.entry("POST /{entity}/{id}:restore", this::restore),
+            Map.entry("GET /me", _ -> assertTellsNothing(intruder.get("/me"))),
+            Map.entry("GET /metadata", _ -> assertTellsNothing(intruder.get("/metadata"))),
+            Map.entry("GET /metadata/{entity}", entity -> assertTellsNothing(intruder.get("/metadata/" + entity))),
+            Map.entry("GET /openapi.json", _ -> assertTellsNothing(intruder.get("/openapi.json"))));
+
+    @BeforeEach
+    void two_tenants(RunningStack stack) throws Throwable {
+        victim = Api.administrator(stack, "globex");
+        intruder = Api.administrator(stack, "northstar");
+        bait = new Bait(victim);
+    }
+
+    @AfterEach
+    void nothing_is_left() {
+        bait.close();
+    }
 
     @Test
-    void no_route_finds_or_changes_a_record_of_another_tenant(RunningStack stack) throws Throwable {
-        Api ours = Api.administrator(stack, "northstar");
-        Api theirs = Api.administrator(stack, "globex");
+    void no_route_tells_or_changes_anything_of_another_tenant(RunningStack stack) {
+        Set<String> routes = stack.management().routes();
+        assertThat(routes).containsExactlyInAnyOrderElementsOf(probes.keySet());
 
-        List<String> unknown = new ArrayList<>();
-        theirs.get("/openapi.json")
-                .json()
-                .get("paths")
-                .properties()
-                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-                    if (!probe(ours, theirs, method, path.getKey())) {
-                        unknown.add(method + " " + path.getKey());
-                    }
-                }));
-        assertThat(unknown).as("routes without a probe").isEmpty();
+        bait.entities().forEach(entity -> probes.values().forEach(probe -> probe.accept(entity)));
+
+        bait.assertUntouched();
     }
 
-    /** False if there is no probe for such a route. */
-    private static boolean probe(Api ours, Api theirs, String method, String path) {
-        if (WITHOUT_RECORDS.contains(method + " " + path)) {
-            return true;
+    @Test
+    void no_route_takes_the_name_of_another_tenant(RunningStack stack) {
+        for (String route : stack.management().routes()) {
+            String method = route.substring(0, route.indexOf(' '));
+            String path = route.substring(method.length() + 1);
+            bait.entities().forEach(entity -> {
+                String at = path.replace("{entity}", entity).replace("{id}", bait.live(entity));
+                Reply reply = intruder.send(intruder.json(method, at, "{}"), "Kinship-Tenant", "globex");
+                assertThat(reply.status()).as(route).isEqualTo(403);
+                assertThat(reply.code()).as(route).isEqualTo("NO_TENANT");
+            });
         }
-        String entity = path.replaceAll("^/(\\w+).*", "$1");
-        JsonNode foreign = ours.get("/" + entity + "?limit=1").json().at("/records/0");
-        if (foreign.isMissingNode()) {
-            return true;
+        bait.assertUntouched();
+    }
+
+    private void list(String entity) {
+        assertTellsNothing(intruder.get("/%s?limit=200&sort=-createdAt".formatted(entity)));
+        bait.references(entity).forEach((field, id) -> {
+            Reply found = intruder.list(entity, "%s == '%s'".formatted(field, id), "count=exact");
+            assertThat(found.status()).as(found.text()).isEqualTo(200);
+            assertThat(found.json().get("records")).isEmpty();
+            assertThat(found.json().at("/count/value").asInt()).isZero();
+        });
+        String next =
+                victim.get("/%s?limit=1".formatted(entity)).json().path("next").asText();
+        assertThat(next).isNotEmpty();
+        Reply continued = intruder.get("/%s?limit=200&after=%s".formatted(entity, next));
+        assertThat(continued.text()).doesNotContain(bait.mark());
+    }
+
+    private void create(String entity) {
+        bait.references(entity).forEach((field, id) -> {
+            Reply reply = intruder.post("/" + entity, "{\"%s\": \"%s\"}".formatted(field, id));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+            assertThat(reply.json().get("errors").findValuesAsText("field")).contains(field);
+            assertTellsNothing(reply);
+        });
+        assertUniqueValuesAreFree(entity);
+    }
+
+    /** What only the other tenant has is not taken here: an answer would tell that it is there. */
+    private void assertUniqueValuesAreFree(String entity) {
+        Reply made = intruder.post("/" + entity, bait.values(entity));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(intruder.delete("/" + entity + "/" + made.json().get("id").asText())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private void aggregate(String entity) {
+        bait.references(entity).forEach((field, id) -> {
+            Reply reply =
+                    intruder.post("/" + entity + ":aggregate", "{\"filter\": \"%s == '%s'\"}".formatted(field, id));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+            assertThat(reply.json().at("/groups/0/count").asInt()).isZero();
+            assertTellsNothing(intruder.post("/" + entity + ":aggregate", "{\"groupBy\": [\"owner\"]}"));
+        });
+    }
+
+    private void read(String entity) {
+        for (String id : bait.both(entity)) {
+            assertNotFound(intruder.get(at(entity, id)));
+            assertNotFound(intruder.get(at(entity, id) + "?fields=createdAt"));
+            assertNotFound(intruder.get(at(entity, id), "If-None-Match", "\"1\""));
         }
-        String id = foreign.get("id").asText();
-        String at = "/" + entity + "/" + id;
-        switch (method + " " + path.substring(1 + entity.length())) {
-            case "get " -> assertDoesNotTell(id, theirs.get("/" + entity + "?limit=200"));
-            case "post " -> assertForeignOwnerIsRefused(entity, foreign, theirs);
-            case "post :aggregate" ->
-                assertDoesNotTell(id, theirs.post("/" + entity + ":aggregate", "{\"groupBy\": [\"owner\"]}"));
-            case "get /{id}" -> assertNotFound(theirs.get(at));
-            case "patch /{id}" -> assertNotFound(theirs.patch(at, "{}"));
-            case "delete /{id}" -> assertNotFound(theirs.delete(at));
-            case "post /{id}:restore" -> assertNotFound(theirs.send("POST", at + ":restore"));
-            default -> {
-                return false;
-            }
+    }
+
+    private void change(String entity) {
+        for (String id : bait.both(entity)) {
+            assertNotFound(intruder.patch(at(entity, id), "{}"));
+            assertNotFound(intruder.patch(at(entity, id), "{\"name\": \"Taken\"}", "If-Match", "\"77\""));
         }
-        assertThat(ours.get(at).json()).isEqualTo(foreign);
-        return true;
+        JsonNode own = intruder.get("/%s?limit=1".formatted(entity)).json().at("/records/0");
+        bait.references(entity).forEach((field, id) -> {
+            Reply reply = intruder.patch(
+                    at(entity, own.get("id").asText()), "{\"%s\": {\"id\": \"%s\"}}".formatted(field, id));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+            assertTellsNothing(reply);
+        });
     }
 
-    private static void assertForeignOwnerIsRefused(String entity, JsonNode foreign, Api theirs) {
-        String owner = foreign.at("/owner/id").asText();
-        Api.Reply reply = theirs.post("/" + entity, "{\"owner\": \"%s\"}".formatted(owner));
-        assertThat(reply.status()).isEqualTo(422);
-        assertThat(reply.json().get("errors").findValuesAsText("field")).contains("owner");
+    private void delete(String entity) {
+        for (String id : bait.both(entity)) {
+            assertNotFound(intruder.delete(at(entity, id)));
+            assertNotFound(intruder.delete(at(entity, id), "If-Match", "\"77\""));
+        }
     }
 
-    private static void assertDoesNotTell(String id, Api.Reply reply) {
-        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        assertThat(reply.text()).doesNotContain(id);
+    private void restore(String entity) {
+        for (String id : bait.both(entity)) {
+            assertNotFound(intruder.send("POST", at(entity, id) + ":restore"));
+        }
     }
 
-    private static void assertNotFound(Api.Reply reply) {
+    private static String at(String entity, String id) {
+        return "/%s/%s".formatted(entity, id);
+    }
+
+    private void assertTellsNothing(Reply reply) {
+        assertThat(reply.text()).doesNotContain(bait.mark(), "globex.example").doesNotContain(bait.ids());
+    }
+
+    /** As for an id that nobody has. */
+    private void assertNotFound(Reply reply) {
         assertThat(reply.status()).as(reply.text()).isEqualTo(404);
         assertThat(reply.code()).isEqualTo("NOT_FOUND");
+        assertTellsNothing(reply);
+        String entity = bait.entities().iterator().next();
+        assertThat(intruder.get(at(entity, UNKNOWN_ID)).code()).isEqualTo(reply.code());
     }
 }

@@ -2,16 +2,19 @@ package crm.testing;
 
 import crm.stack.KeycloakAdmin;
 import crm.stack.Settings;
+import crm.value.Expiring;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** The stack of this run as a test sees it: addresses, tokens, people, and the database by each of its roles. */
 public final class RunningStack {
@@ -19,11 +22,17 @@ public final class RunningStack {
     public static final String PASSWORD = "kinship";
 
     private static final String REALM = "crm";
+    private static final Pattern SUBJECT = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern MANAGEMENT_PORT =
+            Pattern.compile("management interface listening on http://[^:]+:(\\d+)/management");
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    /** Keycloak takes who signs in again and again within a second for an attacker. */
+    private final Expiring<String, String> tokens = new Expiring<>(Duration.ofMinutes(2));
+
     private final Settings settings;
     private final KeycloakAdmin keycloak;
 
@@ -48,9 +57,23 @@ public final class RunningStack {
         return keycloak;
     }
 
-    /** A fresh token for somebody who signs in on a terminal. */
+    /** WildFly's management; it listens on a port of its own at every start, which only the log tells. */
+    public Management management() {
+        try {
+            return new Management(MANAGEMENT_PORT
+                    .matcher(Files.readString(settings.state().resolve("log/wildfly.log")))
+                    .results()
+                    .map(match -> Integer.parseInt(match.group(1)))
+                    .reduce((first, last) -> last)
+                    .orElseThrow());
+        } catch (IOException e) {
+            throw new IllegalStateException("WildFly has no log", e);
+        }
+    }
+
+    /** A token for somebody who signs in on a terminal, good for the next minutes. */
     public String token(String user) {
-        return keycloak.token(REALM, "crm-cli", user, PASSWORD);
+        return tokens.get(user, person -> keycloak.token(REALM, "crm-cli", person, PASSWORD));
     }
 
     /** A person of the realm with {@link #PASSWORD}; one who exists already is left as he is. */
@@ -67,6 +90,17 @@ public final class RunningStack {
         if (status != 201 && status != 409) {
             throw new IllegalStateException("Keycloak did not create " + email + ": " + status);
         }
+    }
+
+    /** The name that never changes of a person of the realm, as tokens have it. */
+    public String subject(String email) {
+        String found = keycloak.call("GET", "/%s/users?exact=true&username=%s".formatted(REALM, email), "")
+                .body();
+        return SUBJECT.matcher(found)
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     public HttpRequest.Builder request(String path) {
