@@ -26,7 +26,7 @@ class HealthIT {
         HttpResponse<String> ready = stack.send(stack.request("/health/ready"));
 
         assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(ready.body()).isEqualTo("{\"problems\":{},\"ready\":true}");
+        assertThat(ready.body()).isEqualTo("{\"problems\":{}}");
         assertThat(ready.headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 

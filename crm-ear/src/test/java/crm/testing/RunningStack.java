@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,8 +22,6 @@ public final class RunningStack {
 
     private static final String REALM = "crm";
     private static final Pattern SUBJECT = Pattern.compile("\"id\":\"([^\"]+)\"");
-    private static final Pattern MANAGEMENT_PORT =
-            Pattern.compile("management interface listening on http://[^:]+:(\\d+)/management");
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -57,18 +54,8 @@ public final class RunningStack {
         return keycloak;
     }
 
-    /** WildFly's management; it listens on a port of its own at every start, which only the log tells. */
     public Management management() {
-        try {
-            return new Management(MANAGEMENT_PORT
-                    .matcher(Files.readString(settings.state().resolve("log/wildfly.log")))
-                    .results()
-                    .map(match -> Integer.parseInt(match.group(1)))
-                    .reduce((first, last) -> last)
-                    .orElseThrow());
-        } catch (IOException e) {
-            throw new IllegalStateException("WildFly has no log", e);
-        }
+        return new Management(Integer.parseInt(settings.wildfly().getProperty("management")));
     }
 
     /** A token for somebody who signs in on a terminal, good for the next minutes. */
