@@ -53,7 +53,7 @@ class ProblemBodyTest {
         assertThat(answer(ProblemCode.UNAVAILABLE).getHeaderString("Retry-After"))
                 .isEqualTo("2");
         assertThat(answer(ProblemCode.NOT_SIGNED_IN).getHeaderString("WWW-Authenticate"))
-                .isEqualTo("Bearer");
+                .isEqualTo("Bearer realm=\"kinship\"");
     }
 
     @Test
