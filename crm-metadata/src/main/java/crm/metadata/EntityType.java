@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -43,10 +44,12 @@ public final class EntityType {
     private final List<Section> form;
     private final List<String> related;
     private final List<ValidationRule> rules;
+    private final Face face;
 
     /**
      * @param id the number in {@code record.entity_id}: below 1,000 shipped with a pack, from 1,000 a tenant's own
      * @param title api name of the field that names a record
+     * @param face how screens show it where there is little room
      */
     public EntityType(
             String name,
@@ -59,7 +62,25 @@ public final class EntityType {
             Collection<ListView> lists,
             List<Section> form,
             List<String> related,
-            List<ValidationRule> rules) {
+            List<ValidationRule> rules,
+            Face face) {
+        this(name, id, label, plural, icon, title, fields, lists, form, related, rules, face, systemFields(name));
+    }
+
+    private EntityType(
+            String name,
+            int id,
+            Label label,
+            Label plural,
+            String icon,
+            String title,
+            Collection<Field> fields,
+            Collection<ListView> lists,
+            List<Section> form,
+            List<String> related,
+            List<ValidationRule> rules,
+            Face face,
+            Map<String, Field> systemFields) {
         this.name = name;
         this.id = id;
         this.label = label;
@@ -67,13 +88,34 @@ public final class EntityType {
         this.icon = icon;
         this.fields = new LinkedHashMap<>();
         fields.forEach(field -> this.fields.put(field.name(), field));
-        this.systemFields = systemFields(name);
+        this.systemFields = systemFields;
         this.lists = new LinkedHashMap<>();
         lists.forEach(list -> this.lists.put(list.name(), list));
         this.form = List.copyOf(form);
         this.related = List.copyOf(related);
         this.rules = List.copyOf(rules);
+        this.face = face;
         this.titleField = field(title);
+    }
+
+    /** The same with other labels of the system fields. */
+    public EntityType withSystemLabels(Function<Field, Label> labels) {
+        Map<String, Field> renamed = new LinkedHashMap<>();
+        systemFields.forEach((key, field) -> renamed.put(key, field.withLabel(labels.apply(field))));
+        return new EntityType(
+                name,
+                id,
+                label,
+                plural,
+                icon,
+                titleField.name(),
+                fields.values(),
+                lists.values(),
+                form,
+                related,
+                rules,
+                face,
+                renamed);
     }
 
     private static Map<String, Field> systemFields(String entity) {
@@ -152,6 +194,11 @@ public final class EntityType {
 
     public List<ValidationRule> rules() {
         return rules;
+    }
+
+    /** How screens show it where there is little room. */
+    public Face face() {
+        return face;
     }
 
     /** A field of this entity type or a system field. */

@@ -36,6 +36,10 @@ public record Field(
         return storage instanceof Storage.InSlot inSlot ? Optional.of(inSlot.slot()) : Optional.empty();
     }
 
+    Field withLabel(Label other) {
+        return new Field(name, other, type, required, unique, readOnly, defaultValue, requiredWhen, storage);
+    }
+
     /** A field that every entity type has, kept in a column of its own. */
     static Field system(String name, String label, FieldType type, boolean readOnly, Storage.InColumn column) {
         return new Field(

@@ -4,8 +4,10 @@ import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.problem.Suggestion;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One tenant's complete metadata at a version, immutable. A request works with one snapshot from start to end.
@@ -13,8 +15,25 @@ import java.util.Optional;
  * @param version the tenant's layer version it was folded from; counts up from 1
  * @param entityTypes by api name, in the packs' order
  * @param roles by api name
+ * @param homes the first pages, those of later packs last
  */
-public record Metadata(int version, Map<String, EntityType> entityTypes, Map<String, Role> roles) {
+public record Metadata(int version, Map<String, EntityType> entityTypes, Map<String, Role> roles, List<Home> homes) {
+
+    public Metadata {
+        homes = List.copyOf(homes);
+    }
+
+    /** Without first pages. */
+    public Metadata(int version, Map<String, EntityType> entityTypes, Map<String, Role> roles) {
+        this(version, entityTypes, roles, List.of());
+    }
+
+    /** The first page for somebody with these roles: the first that is for one of them. */
+    public Optional<Home> home(Set<String> ofRoles) {
+        return homes.stream()
+                .filter(home -> home.roles().stream().anyMatch(ofRoles::contains))
+                .findFirst();
+    }
 
     /** @throws ProblemException {@code UNKNOWN_ENTITY}, with the name that was probably meant */
     public EntityType entityType(String name) {
@@ -44,6 +63,6 @@ public record Metadata(int version, Map<String, EntityType> entityTypes, Map<Str
 
     /** The same content at another version: a layer that changes nothing costs a tenant nothing. */
     public Metadata atVersion(int otherVersion) {
-        return new Metadata(otherVersion, entityTypes, roles);
+        return new Metadata(otherVersion, entityTypes, roles, homes);
     }
 }

@@ -4,7 +4,9 @@ import crm.access.AccessPolicies;
 import crm.access.AccessPolicy;
 import crm.expression.ExpressionContext;
 import crm.journal.Change;
+import crm.journal.History;
 import crm.journal.Journal;
+import crm.journal.PastChange;
 import crm.metadata.EntityType;
 import crm.metadata.Metadata;
 import crm.problem.ProblemCode;
@@ -57,6 +59,7 @@ public class Records {
     private final RecordCheck check;
     private final References references;
     private final Journal journal;
+    private final History history;
     private final boolean restricted;
 
     @Inject
@@ -70,8 +73,9 @@ public class Records {
             RecordRules rules,
             RecordCheck check,
             References references,
-            Journal journal) {
-        this(snapshots, tenants, policies, store, pages, sums, rules, check, references, journal, true);
+            Journal journal,
+            History history) {
+        this(snapshots, tenants, policies, store, pages, sums, rules, check, references, journal, history, true);
     }
 
     private Records(
@@ -85,6 +89,7 @@ public class Records {
             RecordCheck check,
             References references,
             Journal journal,
+            History history,
             boolean restricted) {
         this.snapshots = snapshots;
         this.tenants = tenants;
@@ -96,12 +101,14 @@ public class Records {
         this.check = check;
         this.references = references;
         this.journal = journal;
+        this.history = history;
         this.restricted = restricted;
     }
 
     /** The same door without access rules, for the system's own work. Grep for it. */
     public Records unrestricted() {
-        return new Records(snapshots, tenants, policies, store, pages, sums, rules, check, references, journal, false);
+        return new Records(
+                snapshots, tenants, policies, store, pages, sums, rules, check, references, journal, history, false);
     }
 
     /** The snapshot that the current transaction works with. */
@@ -237,6 +244,25 @@ public class Records {
         references.holdTargetsOfRestored(metadata(), policies.unrestricted(), record, problems);
         problems.throwIfAny();
         return saveDeleted(record, null, Change.Kind.RESTORE);
+    }
+
+    /**
+     * What happened to a record, newest first.
+     *
+     * @param before the smallest {@code v} of the page before, or {@link History#NEWEST}
+     * @throws ProblemException {@code NOT_FOUND}
+     */
+    public List<PastChange> history(RecordRef ref, long before, int limit) {
+        return history.read(find(ref).type().id(), ref, null, before, limit);
+    }
+
+    /**
+     * The last {@value History#MAX_LIMIT} changes that touched one field of a record, newest first.
+     *
+     * @throws ProblemException {@code NOT_FOUND}
+     */
+    public List<PastChange> historyOf(RecordRef ref, String field) {
+        return history.read(find(ref).type().id(), ref, field, History.NEWEST, History.MAX_LIMIT);
     }
 
     private Record saveDeleted(Record record, @Nullable Instant at, Change.Kind kind) {

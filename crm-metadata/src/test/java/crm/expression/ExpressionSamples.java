@@ -6,6 +6,7 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.EntityType;
+import crm.metadata.Face;
 import crm.metadata.Field;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
@@ -431,7 +432,8 @@ public final class ExpressionSamples {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Face.NONE);
     }
 
     private static Field field(String name, FieldType type, String slot) {

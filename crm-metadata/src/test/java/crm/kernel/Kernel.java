@@ -3,6 +3,7 @@ package crm.kernel;
 import crm.access.AccessPolicies;
 import crm.access.Organization;
 import crm.expression.Expressions;
+import crm.journal.History;
 import crm.journal.Journal;
 import crm.orm.ObjectSessions;
 import crm.record.RecordCheck;
@@ -51,6 +52,7 @@ public final class Kernel {
                 new RecordRules(List.of(rules)),
                 new RecordCheck(expressions, store),
                 new References(store),
-                new Journal(metadata));
+                new Journal(metadata),
+                new History());
     }
 }

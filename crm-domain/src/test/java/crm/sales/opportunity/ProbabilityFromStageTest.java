@@ -3,6 +3,7 @@ package crm.sales.opportunity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crm.metadata.EntityType;
+import crm.metadata.Face;
 import crm.metadata.Field;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
@@ -109,7 +110,8 @@ class ProbabilityFromStageTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Face.NONE);
     }
 
     private static Field field(String name, FieldType type) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.BadValue;
 import crm.metadata.EntityType;
+import crm.metadata.Face;
 import crm.metadata.Field;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
@@ -25,13 +26,16 @@ final class EntityTypeReader {
     private final ObjectNode document;
     private final JsonNode slots;
     private final Translation translation;
+    private final Translation system;
     private final String entity;
     private final String title;
 
-    EntityTypeReader(ObjectNode document, JsonNode slots, Translation translation) {
+    /** @param system the words of the fields that every entity type has */
+    EntityTypeReader(ObjectNode document, JsonNode slots, Translation translation, Translation system) {
         this.document = document;
         this.slots = slots;
         this.translation = translation;
+        this.system = system;
         this.entity = document.path("entity").asText();
         this.title = document.path("title").asText("name");
     }
@@ -39,17 +43,20 @@ final class EntityTypeReader {
     EntityType read() {
         String label = document.path("label").asText(Words.of(entity));
         return new EntityType(
-                entity,
-                document.path("id").asInt(),
-                new Label(label, translation.label("label", label).translations()),
-                translation.label("plural", document.path("plural").asText(label)),
-                document.path("icon").asText("box"),
-                title,
-                fields(),
-                lists(),
-                sections(),
-                texts(document.path("related")),
-                rules());
+                        entity,
+                        document.path("id").asInt(),
+                        new Label(label, translation.label("label", label).translations()),
+                        translation.label("plural", document.path("plural").asText(label)),
+                        document.path("icon").asText("box"),
+                        title,
+                        fields(),
+                        lists(),
+                        sections(),
+                        texts(document.path("related")),
+                        rules(),
+                        face())
+                .withSystemLabels(
+                        field -> system.label(field.name(), field.label().english()));
     }
 
     private List<Field> fields() {
@@ -145,6 +152,20 @@ final class EntityTypeReader {
                     text(rule, "field")));
         }
         return rules;
+    }
+
+    private Face face() {
+        JsonNode card = document.path("card");
+        return new Face(
+                text(document, "area"),
+                text(document, "stage"),
+                texts(document.path("facts")),
+                new Face.Card(
+                        text(card, "line"),
+                        text(card, "amount"),
+                        text(card, "date"),
+                        text(card, "chip"),
+                        text(card, "note")));
     }
 
     private static Optional<String> text(JsonNode node, String key) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Grant;
+import crm.metadata.Home;
 import crm.metadata.Label;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
@@ -12,6 +13,7 @@ import crm.metadata.Scope;
 import crm.metadata.Slot;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,11 +30,14 @@ public final class MetadataFold {
     public static Metadata fold(int version, List<Pack> packs) {
         Map<String, EntityType> types = new LinkedHashMap<>();
         Map<String, Role> roles = new LinkedHashMap<>();
+        List<Home> homes = new ArrayList<>();
+        Translation system = new Translation(systemWords(packs));
         for (Pack pack : packs) {
             Translation words = new Translation(pack.translations());
             pack.entities().forEach(document -> {
                 String name = document.path("entity").asText();
-                EntityType type = new EntityTypeReader(document, pack.slots().path(name), words.at(name)).read();
+                EntityType type =
+                        new EntityTypeReader(document, pack.slots().path(name), words.at(name), system).read();
                 if (types.put(name, type) != null) {
                     throw invalid("Two packs have an entity type '%s'".formatted(name));
                 }
@@ -42,11 +47,33 @@ public final class MetadataFold {
                     .properties()
                     .forEach(entry -> roles.merge(
                             entry.getKey(), role(entry.getKey(), entry.getValue(), words), MetadataFold::extended));
+            pack.home()
+                    .path("homes")
+                    .properties()
+                    .forEach(entry -> homes.add(new HomeReader(
+                                    entry.getKey(),
+                                    entry.getValue(),
+                                    words.at("homes").at(entry.getKey()))
+                            .read()));
         }
         requireOwnIds(types.values());
         types.values().forEach(type -> requireNames(type, types));
         types.values().forEach(MetadataFold::requireOwnSlots);
-        return new Metadata(version, Collections.unmodifiableMap(types), Collections.unmodifiableMap(roles));
+        HomeCheck check = new HomeCheck(types, roles);
+        homes.forEach(check::require);
+        return new Metadata(version, Collections.unmodifiableMap(types), Collections.unmodifiableMap(roles), homes);
+    }
+
+    /** The words of the fields that every entity type has; a later pack's go first. */
+    private static Map<String, JsonNode> systemWords(List<Pack> packs) {
+        Map<String, JsonNode> words = new HashMap<>();
+        packs.forEach(pack -> pack.translations().forEach((language, tree) -> {
+            JsonNode fields = tree.path("*").path("fields");
+            if (!fields.isMissingNode()) {
+                words.put(language, fields);
+            }
+        }));
+        return words;
     }
 
     private static Role role(String name, JsonNode definition, Translation words) {
@@ -96,6 +123,7 @@ public final class MetadataFold {
         }
         type.lists().forEach(list -> list.columns().forEach(type::field));
         type.form().forEach(section -> section.fields().forEach(type::field));
+        type.face().facts().forEach(type::field);
         type.rules().forEach(rule -> rule.field().ifPresent(type::field));
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param entities one document an entity type, in the pack's order
  * @param roles grants by role; may be empty
  * @param slots the released allocation: slot by field by entity type
+ * @param home the first pages; may be empty
  * @param translations labels by language code, in the tree of the documents they translate
  */
 public record Pack(
@@ -19,4 +20,5 @@ public record Pack(
         List<ObjectNode> entities,
         ObjectNode roles,
         ObjectNode slots,
+        ObjectNode home,
         Map<String, JsonNode> translations) {}

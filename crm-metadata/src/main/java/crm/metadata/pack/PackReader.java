@@ -69,6 +69,7 @@ public final class PackReader {
                 entities,
                 optional(folder + "roles.yaml", "roles"),
                 optional(folder + "slots.yaml", "slots"),
+                optional(folder + "home.yaml", "home"),
                 translations(folder));
     }
 
