@@ -1,0 +1,66 @@
+package crm.web.cell;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.SvgIcon;
+import com.vaadin.flow.dom.Element;
+import java.util.Optional;
+
+/** Draws a cell with elements, for whatever is not a grid. The same classes as in {@link CellRenderer}. */
+public final class CellElements {
+
+    private CellElements() {}
+
+    /** A span, or a link where the cell leads somewhere. All text is set as text. */
+    public static com.vaadin.flow.component.Component of(Cell cell) {
+        if (cell.href() == null) {
+            return filled(new Span(), cell);
+        }
+        Anchor anchor = new Anchor(cell.href());
+        anchor.setRouterIgnore(cell.kind() == Cell.Kind.LINK);
+        return filled(anchor, cell);
+    }
+
+    private static <C extends com.vaadin.flow.component.Component> C filled(C component, Cell cell) {
+        Element element = component.getElement();
+        element.getClassList().add("cell");
+        element.getClassList().add(cell.kind().css());
+        element.getClassList().add(cell.tone().css());
+        Optional.ofNullable(cell.hue()).ifPresent(hue -> element.getClassList().add("hue-" + hue));
+        Optional.ofNullable(cell.tooltip()).ifPresent(exact -> element.setAttribute("title", exact));
+        mark(cell).ifPresent(element::appendChild);
+        Element text = new Element("span");
+        text.getClassList().add("tx");
+        text.setText(cell.text());
+        element.appendChild(text);
+        return component;
+    }
+
+    private static Optional<Element> mark(Cell cell) {
+        if (cell.initials() != null) {
+            Element square = new Element("i");
+            square.getClassList().add("av");
+            square.setText(cell.initials());
+            square.setAttribute("aria-hidden", "true");
+            return Optional.of(square);
+        }
+        if (cell.share() != null) {
+            Element pie = new Element("i");
+            pie.getClassList().add(cell.share() < 0 ? "pie-lost" : "pie");
+            pie.getStyle().set("--p", cell.share().toString());
+            return Optional.of(pie);
+        }
+        if (cell.tone() == Cell.Tone.LATE) {
+            return Optional.of(icon("circle-alert").getElement());
+        }
+        return cell.kind() == Cell.Kind.CHECK ? Optional.of(icon("check").getElement()) : Optional.empty();
+    }
+
+    /** A line icon of the sprite. Decoration: what it means stands beside it or in a label. */
+    public static SvgIcon icon(String name) {
+        SvgIcon icon = new SvgIcon("/assets/icons.svg#" + name);
+        icon.addClassName("ic");
+        icon.getElement().setAttribute("aria-hidden", "true");
+        return icon;
+    }
+}

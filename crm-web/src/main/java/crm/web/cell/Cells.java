@@ -1,0 +1,191 @@
+package crm.web.cell;
+
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.LookupType;
+import crm.metadata.NumberType;
+import crm.metadata.PicklistType;
+import crm.record.Record;
+import crm.value.PostalAddress;
+import crm.value.RecordRef;
+import crm.web.cell.Cell.Kind;
+import crm.web.cell.Cell.Tone;
+import crm.web.text.Formats;
+import crm.web.text.Language;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the cell of a field's value: the one place that knows how a value of each type looks.
+ *
+ * @param titles of the records that lookups refer to, as {@code Records.titles} gives them
+ */
+public record Cells(Language language, Map<RecordRef, String> titles) {
+
+    /** The cell of a field of a record; what the record is closed about is never late. */
+    public Cell of(Record record, Field field) {
+        Optional<Object> value = record.value(field);
+        if (value.isEmpty()) {
+            return Cell.EMPTY;
+        }
+        if (field.equals(record.type().titleField())) {
+            return Cell.plain(Kind.TITLE, value.get().toString())
+                    .withTooltip(value.get().toString())
+                    .withHref(address(record.ref()));
+        }
+        Cell cell = of(field, value.get());
+        return isClosed(record) && cell.kind() == Kind.DATE
+                ? Cell.plain(Kind.DATE, Formats.date((LocalDate) value.get(), language))
+                : cell;
+    }
+
+    private static boolean isClosed(Record record) {
+        return record.type()
+                .face()
+                .stage()
+                .map(record.type()::field)
+                .flatMap(stage ->
+                        record.value(stage).flatMap(name -> ((PicklistType) stage.type()).option((String) name)))
+                .map(option -> option.is("closed"))
+                .orElse(false);
+    }
+
+    /** The cell of a value by itself. */
+    public Cell of(Field field, Object value) {
+        return switch (field.type()) {
+            case crm.metadata.TextType _, crm.metadata.LongTextType _ -> text(value.toString());
+            case crm.metadata.EmailType _ ->
+                Cell.plain(Kind.LINK, value.toString()).withHref("mailto:" + value);
+            case crm.metadata.PhoneType _ ->
+                Cell.plain(Kind.LINK, value.toString())
+                        .withHref("tel:" + value.toString().replaceAll("[^+0-9]", ""));
+            case crm.metadata.UrlType _ ->
+                Cell.plain(Kind.LINK, host(value.toString()))
+                        .withHref(value.toString())
+                        .withTooltip(value.toString());
+            case NumberType number -> number(number, (BigDecimal) value);
+            case crm.metadata.CheckboxType _ ->
+                (Boolean) value ? Cell.plain(Kind.CHECK, language.t("value.yes")) : Cell.EMPTY;
+            case crm.metadata.DateType _ -> date((LocalDate) value);
+            case crm.metadata.DateTimeType _ ->
+                Cell.plain(Kind.DATE, Formats.ago((Instant) value, Instant.now(), language))
+                        .withTooltip(Formats.dateTime((Instant) value, language));
+            case PicklistType picklist -> option(picklist, (String) value);
+            case LookupType _ -> reference((RecordRef) value);
+            case crm.metadata.AddressType _ -> address((PostalAddress) value);
+        };
+    }
+
+    private static Cell text(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return Cell.plain(Kind.TEXT, line).withTooltip(text);
+    }
+
+    private Cell number(NumberType type, BigDecimal value) {
+        return switch (type.unit()) {
+            case NUMBER -> Cell.plain(Kind.NUMBER, Formats.number(value, language));
+            case CURRENCY -> Cell.plain(Kind.MONEY, Formats.money(value, language));
+            case PERCENT -> Cell.plain(Kind.NUMBER, Formats.percent(value, language));
+        };
+    }
+
+    /** In words where it helps to act: within a week ahead, within a month behind. */
+    private Cell date(LocalDate date) {
+        String exact = Formats.date(date, language);
+        long days = ChronoUnit.DAYS.between(language.today(), date);
+        if (days < 0 && days >= -60) {
+            return Cell.plain(Kind.DATE, language.t("time.daysLate", -days))
+                    .withTone(Tone.LATE)
+                    .withTooltip(exact);
+        }
+        if (days >= 0 && days <= 7) {
+            return Cell.plain(Kind.DATE, language.t("time.inDays", days))
+                    .withTone(Tone.SOON)
+                    .withTooltip(exact);
+        }
+        return Cell.plain(Kind.DATE, exact);
+    }
+
+    /** A chip; of a picklist whose options have a probability, with a pie as full as it is likely. */
+    public Cell option(PicklistType picklist, String name) {
+        Optional<PicklistType.Option> option = picklist.option(name);
+        String label = option.map(known -> known.label().in(language.locale())).orElse(name);
+        Object hue = option.<Object>map(known -> known.attributes().getOrDefault("hue", "gray"))
+                .orElse("gray");
+        Double share = option.map(Cells::share).orElse(null);
+        Kind kind = share == null ? Kind.CHIP : Kind.STAGE;
+        return new Cell(kind, label, Tone.PLAIN, null, null, Hues.named(hue), null, share);
+    }
+
+    private static @Nullable Double share(PicklistType.Option option) {
+        if (!(option.attributes().get("probability") instanceof BigDecimal probability)) {
+            return null;
+        }
+        return option.is("closed") && !option.is("won") ? -1.0 : probability.doubleValue() / 100;
+    }
+
+    private Cell reference(RecordRef ref) {
+        String title = titles.get(ref);
+        if (title == null) {
+            return Cell.EMPTY;
+        }
+        boolean person = ref.entity().equals(EntityType.USER);
+        return new Cell(
+                person ? Kind.PERSON : Kind.REFERENCE,
+                title,
+                Tone.PLAIN,
+                title,
+                address(ref),
+                Hues.of(ref.id()),
+                person ? initials(title) : initial(title),
+                null);
+    }
+
+    private static Cell address(PostalAddress address) {
+        String line = Stream.of(address.city(), address.country())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        String all = Stream.of(
+                        address.street(),
+                        address.postalCode() + " " + address.city(),
+                        address.state(),
+                        address.country())
+                .filter(part -> !part.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining("\n"));
+        return Cell.plain(Kind.TEXT, line.isEmpty() ? all : line).withTooltip(all);
+    }
+
+    /** Where a record's page is. */
+    public static String address(RecordRef ref) {
+        return "/" + ref.entity() + "/" + ref.id();
+    }
+
+    /** "AS" of "Anna Snelling"; of a Chinese name its last two characters. */
+    public static String initials(String name) {
+        String stripped = name.strip();
+        if (!stripped.isEmpty() && Character.UnicodeScript.of(stripped.codePointAt(0)) == Character.UnicodeScript.HAN) {
+            int count = stripped.codePointCount(0, stripped.length());
+            return stripped.substring(stripped.offsetByCodePoints(0, Math.max(0, count - 2)));
+        }
+        String[] words = stripped.split("\\s+");
+        return words.length < 2 ? initial(stripped) : initial(words[0]) + initial(words[words.length - 1]);
+    }
+
+    private static String initial(String text) {
+        return text.isEmpty() ? "?" : new String(Character.toChars(Character.toUpperCase(text.codePointAt(0))));
+    }
+
+    private static String host(String address) {
+        String host = URI.create(address).getHost();
+        return host == null ? address : host.replaceFirst("^www\\.", "");
+    }
+}

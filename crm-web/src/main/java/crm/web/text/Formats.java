@@ -1,0 +1,90 @@
+package crm.web.text;
+
+import com.ibm.icu.text.CompactDecimalFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Numbers and dates as people of a language write them. */
+public final class Formats {
+
+    private Formats() {}
+
+    /** "$107,072", with decimals only where there are any. */
+    public static String money(BigDecimal amount, Language language) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(uLocale(language.locale()));
+        format.setCurrency(
+                com.ibm.icu.util.Currency.getInstance(language.currency().getCurrencyCode()));
+        int decimals = amount.stripTrailingZeros().scale() <= 0 ? 0 : 2;
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(amount);
+    }
+
+    /** "$489k", "¥49万": for phones and the heads of columns. */
+    public static String shortMoney(BigDecimal amount, Language language) {
+        String symbol = com.ibm.icu.util.Currency.getInstance(
+                        language.currency().getCurrencyCode())
+                .getName(uLocale(language.locale()), com.ibm.icu.util.Currency.NARROW_SYMBOL_NAME, new boolean[1]);
+        CompactDecimalFormat format =
+                CompactDecimalFormat.getInstance(uLocale(language.locale()), CompactDecimalFormat.CompactStyle.SHORT);
+        format.setMaximumSignificantDigits(3);
+        String number = format.format(amount.abs());
+        return (amount.signum() < 0 ? "−" : "") + symbol + (language.isChinese() ? number : number.replace("K", "k"));
+    }
+
+    public static String number(BigDecimal number, Language language) {
+        NumberFormat format = NumberFormat.getInstance(uLocale(language.locale()));
+        format.setMaximumFractionDigits(6);
+        return format.format(number);
+    }
+
+    public static String percent(BigDecimal number, Language language) {
+        return number(number.stripTrailingZeros(), language) + "%";
+    }
+
+    /** "4 Dec 2026", "2026年12月4日". */
+    public static String date(LocalDate date, Language language) {
+        String pattern = language.isChinese() ? "yyyy年M月d日" : "d MMM yyyy";
+        return date.format(DateTimeFormatter.ofPattern(pattern, language.locale()));
+    }
+
+    public static String dateTime(Instant moment, Language language) {
+        var local = moment.atZone(language.zone());
+        return date(local.toLocalDate(), language) + ", " + local.format(DateTimeFormatter.ofPattern("HH:mm"));
+    }
+
+    public static String time(Instant moment, Language language) {
+        return moment.atZone(language.zone()).format(DateTimeFormatter.ofPattern("HH:mm"));
+    }
+
+    /** "2 h ago", "yesterday", or the date. */
+    public static String ago(Instant moment, Instant now, Language language) {
+        long minutes = ChronoUnit.MINUTES.between(moment, now);
+        if (minutes < 1) {
+            return language.t("time.now");
+        }
+        if (minutes < 60) {
+            return language.t("time.minutesAgo", minutes);
+        }
+        if (minutes < 24 * 60) {
+            return language.t("time.hoursAgo", minutes / 60);
+        }
+        long days = ChronoUnit.DAYS.between(moment.atZone(language.zone()).toLocalDate(), language.today());
+        if (days <= 1) {
+            return language.t("time.yesterday");
+        }
+        return days < 28
+                ? language.t("time.daysAgo", days)
+                : date(moment.atZone(language.zone()).toLocalDate(), language);
+    }
+
+    private static ULocale uLocale(Locale locale) {
+        return ULocale.forLocale(locale);
+    }
+}

@@ -1,0 +1,31 @@
+package crm.web.text;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * How a person reads: decides the form of every date, number and word he sees.
+ *
+ * @param today where the person is
+ * @param currency the tenant's
+ */
+public record Language(Locale locale, ZoneId zone, LocalDate today, Currency currency) {
+
+    private static final Translations WORDS = new Translations();
+
+    /** Words by their key, see {@link Translations}. */
+    public String t(String key, Object... arguments) {
+        return WORDS.getTranslation(key, locale, arguments);
+    }
+
+    /** A label as it stands within a sentence: "New opportunity". */
+    public String noun(String label) {
+        return isChinese() ? label : label.toLowerCase(locale);
+    }
+
+    public boolean isChinese() {
+        return locale.getLanguage().equals("zh");
+    }
+}
