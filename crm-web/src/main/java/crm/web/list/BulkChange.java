@@ -1,0 +1,92 @@
+package crm.web.list;
+
+import crm.problem.ProblemException;
+import crm.record.Record;
+import crm.record.RecordPatch;
+import crm.record.Records;
+import crm.value.RecordRef;
+import crm.web.shell.Session;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Changes several records, each by itself: what one may not become does not hold up the others. */
+@Singleton
+public class BulkChange {
+
+    private final Session session;
+    private final Records records;
+
+    @Inject
+    public BulkChange(Session session, Records records) {
+        this.session = session;
+        this.records = records;
+    }
+
+    /**
+     * What became of a change.
+     *
+     * @param undo takes back what was done
+     */
+    public record Outcome(int done, List<Refusal> refusals, List<Undo> undo) {}
+
+    /** A record that stayed as it was, and why. */
+    public record Refusal(String title, String reason) {}
+
+    /** Takes one record's change back. */
+    public record Undo(String title, Runnable step) {}
+
+    /** Gives a field of every record a value. */
+    public Outcome set(List<Record> chosen, String field, @Nullable Object value) {
+        return each(chosen, record -> {
+            Record before = session.run(() -> records.find(record.ref()));
+            update(record.ref(), field, value);
+            @Nullable Object old = before.value(field).orElse(null);
+            return () -> update(record.ref(), field, old);
+        });
+    }
+
+    private void update(RecordRef ref, String field, @Nullable Object value) {
+        Map<String, @Nullable Object> patch = Collections.singletonMap(field, value);
+        session.run(() -> records.update(ref, RecordPatch.of(patch)));
+    }
+
+    public Outcome delete(List<Record> chosen) {
+        return each(chosen, record -> {
+            session.run(() -> records.delete(record.ref(), OptionalInt.empty()));
+            return () -> session.run(() -> records.restore(record.ref()));
+        });
+    }
+
+    private static Outcome each(List<Record> chosen, Function<Record, Runnable> change) {
+        List<Undo> undo = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
+        for (Record record : chosen) {
+            try {
+                undo.add(new Undo(record.title(), change.apply(record)));
+            } catch (ProblemException e) {
+                refusals.add(new Refusal(record.title(), e.message()));
+            }
+        }
+        return new Outcome(undo.size(), List.copyOf(refusals), List.copyOf(undo));
+    }
+
+    /** @return those that could not be taken back */
+    public List<Refusal> undo(List<Undo> steps) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (Undo undo : steps) {
+            try {
+                undo.step().run();
+            } catch (ProblemException e) {
+                refusals.add(new Refusal(undo.title(), e.message()));
+            }
+        }
+        return refusals;
+    }
+}

@@ -1,0 +1,91 @@
+package crm.web.list;
+
+import crm.expression.Expressions;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.ListView;
+import crm.metadata.ValueKind;
+import crm.record.Records;
+import crm.record.query.FieldPath;
+import crm.record.query.Filter;
+import crm.record.query.Sort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a list's address asks of the records, understood.
+ *
+ * @param list the saved list it starts from; empty where the entity type has none
+ * @param columns of the saved list, the title first
+ */
+public record Question(
+        EntityType type, Optional<ListView> list, Filter filter, List<Sort> sort, String order, List<Field> columns) {
+
+    /** To be asked within a transaction; fails as {@link Expressions#filter} and {@link Sort#parse} do. */
+    static Question of(Records records, Expressions expressions, ListAddress address) {
+        EntityType type = records.type(address.entity());
+        Optional<ListView> list = list(type, address.list());
+        List<String> sources = new ArrayList<>();
+        list.flatMap(ListView::filter).ifPresent(sources::add);
+        sources.addAll(address.conditions());
+        Filter filter = quick(type, address.quick());
+        for (String source : sources) {
+            filter = expressions
+                    .filter(records.metadata(), type, source, records.expressionContext())
+                    .and(filter);
+        }
+        String order = address.sort().isBlank() ? list.map(ListView::sort).orElse("") : address.sort();
+        return new Question(type, list, filter, Sort.parse(type, order), order, columns(type, list));
+    }
+
+    Question where(Filter more) {
+        return new Question(type, list, filter.and(more), sort, order, columns);
+    }
+
+    private static Optional<ListView> list(EntityType type, Optional<String> name) {
+        return type.lists().stream()
+                .filter(list -> name.isEmpty() || list.name().equals(name.get()))
+                .findFirst()
+                .or(() -> type.lists().stream().findFirst());
+    }
+
+    /** Any indexed text that starts with it. */
+    private static Filter quick(EntityType type, String text) {
+        if (text.isBlank()) {
+            return Filter.EVERYTHING;
+        }
+        List<Filter> starts = type.fields().stream()
+                .filter(field ->
+                        field.type().kind() == ValueKind.TEXT && field.slot().isPresent())
+                .<Filter>map(field -> new Filter.StartsWith(FieldPath.of(type, field), text.strip()))
+                .toList();
+        return starts.size() == 1 ? starts.getFirst() : new Filter.Or(starts);
+    }
+
+    private static List<Field> columns(EntityType type, Optional<ListView> list) {
+        List<String> names = list.map(ListView::columns)
+                .orElseGet(() -> type.face().facts().isEmpty()
+                        ? type.fields().stream().map(Field::name).limit(6).toList()
+                        : type.face().facts());
+        return titleFirst(type, names);
+    }
+
+    /** These fields as columns: the ones that still exist, once each, the title before all. */
+    static List<Field> titleFirst(EntityType type, List<String> names) {
+        return Stream.concat(
+                        Stream.of(type.titleField()), names.stream().flatMap(name -> type.findField(name).stream()))
+                .distinct()
+                .toList();
+    }
+
+    static boolean isSortable(EntityType type, Field field) {
+        try {
+            Sort.parse(type, field.name());
+            return true;
+        } catch (crm.problem.ProblemException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package crm.web.list;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import crm.metadata.EntityType;
+import crm.metadata.Face;
+import crm.metadata.Field;
+import crm.metadata.NumberType;
+import crm.record.query.Sort;
+import crm.web.cell.CellRenderer;
+import crm.web.text.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+
+/** Rows of records: cells in columns where there is room, else one card a row. Reads on while it is scrolled. */
+final class RecordGrid extends Grid<ListRow> {
+
+    private static final String CARD = """
+            <div class="card-row">
+              <a class="card-link" href="${item.title.h}">${item.title.t}</a>
+              <span class="card-amount">{{amount}}</span>
+              <span class="card-line">${item.line.t}</span>
+              <span class="card-date">{{date}}</span>
+              <span class="card-foot">{{chip}}<span class="card-note">${item.note.t}</span></span>
+            </div>""".replace("{{amount}}", CellRenderer.template("amount"))
+            .replace("{{date}}", CellRenderer.template("date"))
+            .replace("{{chip}}", CellRenderer.template("chip"));
+
+    private final Language language;
+
+    RecordGrid(Language language) {
+        this.language = language;
+        setPageSize(RecordLists.PAGE);
+        addClassName("record-grid");
+        setSizeFull();
+    }
+
+    /** @param loaded hears how many rows have been read, whenever there are more */
+    void read(KeysetPages<ListRow> pages, IntConsumer loaded, Consumer<RuntimeException> failed) {
+        setItems(DataProvider.fromCallbacks(
+                query -> {
+                    int offset = query.getOffset();
+                    int limit = query.getLimit();
+                    try {
+                        List<ListRow> rows = pages.fetch(offset, limit);
+                        loaded.accept(pages.loaded());
+                        return rows.stream();
+                    } catch (RuntimeException e) {
+                        failed.accept(e);
+                        return java.util.stream.Stream.empty();
+                    }
+                },
+                _ -> {
+                    throw new IllegalStateException("Nobody counts the rows of a list that is read on");
+                }));
+        getLazyDataView().setItemCountUnknown();
+        getLazyDataView()
+                .setItemCountEstimate(
+                        pages.fetch(0, RecordLists.PAGE).size() < RecordLists.PAGE
+                                ? Math.max(1, pages.loaded())
+                                : 4 * RecordLists.PAGE);
+    }
+
+    /** Columns with heads that sort. */
+    void asColumns(EntityType type, List<Field> columns, List<Sort> order, Consumer<String> sorted) {
+        removeClassName("cards");
+        setSelectionMode(SelectionMode.MULTI);
+        ((GridMultiSelectionModel<ListRow>) getSelectionModel()).setDragSelect(false);
+        columns.forEach(field -> column(type, field));
+        setMultiSort(true, MultiSortPriority.APPEND, true);
+        List<GridSortOrder<ListRow>> shown = new ArrayList<>();
+        order.forEach(term -> {
+            Column<ListRow> column = getColumnByKey(term.field().name());
+            if (column != null) {
+                shown.add(new GridSortOrder<>(
+                        column, term.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING));
+            }
+        });
+        sort(shown);
+        addSortListener(event -> {
+            if (event.isFromClient()) {
+                sorted.accept(event.getSortOrder().stream()
+                        .map(term -> (term.getDirection() == SortDirection.DESCENDING ? "-" : "")
+                                + term.getSorted().getKey())
+                        .collect(Collectors.joining(",")));
+            }
+        });
+    }
+
+    private void column(EntityType type, Field field) {
+        boolean title = field.equals(type.titleField());
+        Span head = new Span(FieldWords.label(type, field, language));
+        Column<ListRow> column = addColumn(CellRenderer.<ListRow>of(row -> title ? row.title() : row.cell(field)))
+                .setKey(field.name())
+                .setHeader(head)
+                .setSortable(Question.isSortable(type, field))
+                .setResizable(true)
+                .setWidth(width(field, title))
+                .setFlexGrow(title ? 2 : field.type() instanceof NumberType ? 0 : 1);
+        if (field.type() instanceof NumberType) {
+            column.setTextAlign(ColumnTextAlign.END);
+        }
+    }
+
+    private static String width(Field field, boolean title) {
+        return switch (field.type()) {
+            case NumberType _ -> "124px";
+            case crm.metadata.DateType _, crm.metadata.DateTimeType _ -> "128px";
+            case crm.metadata.CheckboxType _ -> "96px";
+            case crm.metadata.PicklistType _ -> "140px";
+            default -> title ? "200px" : "150px";
+        };
+    }
+
+    /** One column of cards without heads. */
+    void asCards(Face.Card card) {
+        addClassName("cards");
+        setSelectionMode(SelectionMode.NONE);
+        addColumn(LitRenderer.<ListRow>of(CARD)
+                        .withProperty("title", row -> CellRenderer.properties(row.title()))
+                        .withProperty("line", row -> CellRenderer.properties(row.cell(card.line())))
+                        .withProperty("amount", row -> CellRenderer.properties(row.cell(card.amount())))
+                        .withProperty("date", row -> CellRenderer.properties(row.cell(card.date())))
+                        .withProperty("chip", row -> CellRenderer.properties(row.cell(card.chip())))
+                        .withProperty("note", row -> CellRenderer.properties(row.cell(card.note()))))
+                .setKey("card");
+    }
+}
