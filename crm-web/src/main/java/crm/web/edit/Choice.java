@@ -1,0 +1,17 @@
+package crm.web.edit;
+
+import crm.value.RecordRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record to choose in a lookup.
+ *
+ * @param ref null for the last row, which makes a new record
+ * @param line what tells it from others of the same title
+ */
+public record Choice(@Nullable RecordRef ref, String title, String line) {
+
+    boolean isNew() {
+        return ref == null;
+    }
+}

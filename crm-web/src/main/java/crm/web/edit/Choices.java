@@ -1,0 +1,101 @@
+package crm.web.edit;
+
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.record.Record;
+import crm.record.Records;
+import crm.record.query.FieldPath;
+import crm.record.query.Filter;
+import crm.record.query.RecordQuery;
+import crm.record.query.Sort;
+import crm.value.RecordRef;
+import crm.web.cell.Cells;
+import crm.web.shell.Session;
+import crm.web.text.Language;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds the records that a lookup can refer to, by how their title begins. */
+@Singleton
+public class Choices {
+
+    private static final int MOST = 50;
+
+    private final Session session;
+    private final Records records;
+
+    @Inject
+    public Choices(Session session, Records records) {
+        this.session = session;
+        this.records = records;
+    }
+
+    /** The records whose title begins like this; of people the person himself comes first. */
+    List<Choice> startingWith(String entity, String prefix, Language language) {
+        return session.run(() -> {
+            EntityType type = records.type(entity);
+            Field title = type.titleField();
+            Filter filter = prefix.isBlank()
+                    ? Filter.EVERYTHING
+                    : new Filter.StartsWith(FieldPath.of(type, title), prefix.strip());
+            List<Sort> order = title.slot().isPresent() ? Sort.parse(type, title.name()) : List.of();
+            List<Record> found = new ArrayList<>(records.list(
+                            RecordQuery.all(type).where(filter).orderBy(order).limit(MOST))
+                    .records());
+            if (entity.equals(EntityType.USER) && prefix.isBlank()) {
+                meFirst(found);
+            }
+            return choices(type, found, language);
+        });
+    }
+
+    private void meFirst(List<Record> people) {
+        UUID me = session.caller().user();
+        people.removeIf(person -> person.id().equals(me));
+        people.addFirst(session.user());
+    }
+
+    private List<Choice> choices(EntityType type, List<Record> found, Language language) {
+        List<String> line = type.face().card().line().stream().toList();
+        List<String> lookups =
+                type.lookups().map(Field::name).filter(line::contains).toList();
+        Cells cells = new Cells(language, records.titles(found, lookups));
+        UUID me = session.caller().user();
+        return found.stream()
+                .map(record -> new Choice(
+                        record.ref(),
+                        record.title(),
+                        record.id().equals(me)
+                                ? language.t("edit.me")
+                                : line.isEmpty()
+                                        ? ""
+                                        : cells.of(record, type.field(line.getFirst()))
+                                                .text()))
+                .toList();
+    }
+
+    /** The choice that a reference means; empty if the record is gone or may not be read. */
+    Optional<Choice> of(RecordRef ref) {
+        return session.run(() -> records.findAll(ref.entity(), List.of(ref)).values().stream()
+                .findFirst()
+                .map(record -> new Choice(ref, record.title(), "")));
+    }
+
+    /** The entity type, if the person may make records of it. */
+    Optional<EntityType> creatable(String entity) {
+        return session.run(() -> Optional.of(records.type(entity)).filter(records.access()::mayCreate));
+    }
+
+    /** @throws crm.problem.ProblemException as {@link Records#create} */
+    Choice create(String entity, Map<String, ?> values) {
+        return session.run(() -> {
+            Record made = records.create(entity, crm.record.RecordPatch.of(values));
+            return new Choice(made.ref(), made.title(), "");
+        });
+    }
+}

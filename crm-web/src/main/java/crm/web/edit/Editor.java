@@ -1,0 +1,70 @@
+package crm.web.edit;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import crm.metadata.BadValue;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Something a value of one field is changed with. */
+public final class Editor {
+
+    private final Component component;
+    private final Consumer<Object> show;
+    private final Supplier<Optional<Object>> read;
+    private final Consumer<String> complain;
+    private final Runnable focus;
+
+    private Editor(
+            Component component,
+            Consumer<Object> show,
+            Supplier<Optional<Object>> read,
+            Consumer<String> complain,
+            Runnable focus) {
+        this.component = component;
+        this.show = show;
+        this.read = read;
+        this.complain = complain;
+        this.focus = focus;
+    }
+
+    /** @param read may throw {@link BadValue} */
+    static <C extends Component & HasValidationProperties & HasValue<?, ?> & Focusable<?>> Editor of(
+            C field, Consumer<Object> show, Supplier<Optional<Object>> read) {
+        return new Editor(
+                field,
+                show,
+                read,
+                message -> {
+                    field.setErrorMessage(message);
+                    field.setInvalid(!message.isEmpty());
+                },
+                field::focus);
+    }
+
+    public Component component() {
+        return component;
+    }
+
+    /** Shows a value of the field's type. */
+    public void show(Object value) {
+        show.accept(value);
+    }
+
+    /** @throws BadValue if what stands there is no value of the field */
+    public Optional<Object> read() {
+        return read.get();
+    }
+
+    /** Tells what is wrong, or with an empty text that nothing is. */
+    public void complain(String message) {
+        complain.accept(message);
+    }
+
+    public void focus() {
+        focus.run();
+    }
+}

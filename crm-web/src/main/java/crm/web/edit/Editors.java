@@ -1,0 +1,202 @@
+package crm.web.edit;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import crm.metadata.AddressType;
+import crm.metadata.BadValue;
+import crm.metadata.CheckboxType;
+import crm.metadata.DateTimeType;
+import crm.metadata.DateType;
+import crm.metadata.EmailType;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.FieldType;
+import crm.metadata.LongTextType;
+import crm.metadata.LookupType;
+import crm.metadata.NumberType;
+import crm.metadata.PhoneType;
+import crm.metadata.PicklistType;
+import crm.metadata.TextType;
+import crm.metadata.UrlType;
+import crm.problem.ProblemCode;
+import crm.value.PostalAddress;
+import crm.value.RecordRef;
+import crm.web.cell.CellElements;
+import crm.web.cell.Cells;
+import crm.web.text.Language;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the editor of a field: the one place that knows what a value of each type is changed with. */
+public record Editors(Language language, Choices choices) {
+
+    /** Up to this many options are a plain list; more can be searched. */
+    private static final int FEW_OPTIONS = 7;
+
+    /** An empty editor, named for screen readers. What it reads has passed the field type's own rules. */
+    public Editor of(Field field) {
+        Editor editor = plain(field);
+        editor.component().getElement().setProperty("accessibleName", new FieldWords(language).label(field));
+        return editor;
+    }
+
+    private Editor plain(Field field) {
+        return switch (field.type()) {
+            case TextType text -> line(text, text.maxLength(), "text");
+            case LongTextType text -> paragraphs(text);
+            case EmailType email -> line(email, 254, "email");
+            case PhoneType phone -> line(phone, 40, "tel");
+            case UrlType url -> line(url, 2000, "url");
+            case NumberType number -> number(number);
+            case CheckboxType _ -> checkbox();
+            case DateType _ -> date();
+            case DateTimeType _ -> dateTime();
+            case PicklistType picklist -> picklist(picklist, field.required());
+            case LookupType lookup -> lookup(lookup, field);
+            case AddressType address -> address(address);
+        };
+    }
+
+    private static Optional<Object> parsed(FieldType type, String text) {
+        return text.isBlank() ? Optional.empty() : type.parse(TextNode.valueOf(text));
+    }
+
+    private static Editor line(FieldType type, int maxLength, String inputMode) {
+        TextField field = new TextField();
+        field.setMaxLength(maxLength);
+        // the keyboard of a phone fits; the native checks of type=email and its like do not
+        field.getElement().setAttribute("inputmode", inputMode);
+        return Editor.of(field, value -> field.setValue(value.toString()), () -> parsed(type, field.getValue()));
+    }
+
+    private static Editor paragraphs(LongTextType type) {
+        TextArea field = new TextArea();
+        field.setMinRows(2);
+        field.setMaxRows(16);
+        field.setMaxLength(type.maxLength());
+        return Editor.of(field, value -> field.setValue(value.toString()), () -> parsed(type, field.getValue()));
+    }
+
+    /** As text: a number field of the browser shows neither grouping nor 18 digits. */
+    private Editor number(NumberType type) {
+        TextField field = new TextField();
+        field.getElement().setAttribute("inputmode", "decimal");
+        field.addClassName("number");
+        String sign = switch (type.unit()) {
+            case NUMBER -> "";
+            case CURRENCY -> language.currency().getSymbol(language.locale());
+            case PERCENT -> "%";
+        };
+        if (!sign.isEmpty()) {
+            field.setSuffixComponent(new com.vaadin.flow.component.html.Span(sign));
+        }
+        return Editor.of(
+                field,
+                value -> field.setValue(NumberText.shown((BigDecimal) value, language.locale())),
+                () -> numberOf(type, field.getValue()));
+    }
+
+    private Optional<Object> numberOf(NumberType type, String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        BigDecimal number = NumberText.plain(text, language.locale())
+                .orElseThrow(() -> new BadValue(ProblemCode.WRONG_FORMAT, "takes a number like 1234.5."));
+        return type.parse(TextNode.valueOf(number.toPlainString()));
+    }
+
+    private static Editor checkbox() {
+        Checkbox field = new Checkbox();
+        return Editor.of(field, value -> field.setValue((Boolean) value), () -> Optional.of(field.getValue()));
+    }
+
+    private Editor date() {
+        DateEditor field = new DateEditor(language);
+        return Editor.of(field, value -> field.setValue((LocalDate) value), () -> {
+            if (field.isUnreadable()) {
+                throw new BadValue(ProblemCode.WRONG_FORMAT, "takes a date.");
+            }
+            return Optional.ofNullable(field.getValue());
+        });
+    }
+
+    private Editor dateTime() {
+        DateTimePicker field = new DateTimePicker();
+        field.setLocale(language.isChinese() ? java.util.Locale.SIMPLIFIED_CHINESE : java.util.Locale.UK);
+        field.setDatePickerI18n(DateEditor.words(language));
+        return Editor.of(
+                field,
+                value ->
+                        field.setValue(((Instant) value).atZone(language.zone()).toLocalDateTime()),
+                () -> Optional.ofNullable(field.getValue())
+                        .map(local -> local.atZone(language.zone()).toInstant()));
+    }
+
+    private Editor picklist(PicklistType type, boolean required) {
+        Cells cells = new Cells(language, Map.of());
+        if (type.options().size() > FEW_OPTIONS) {
+            ComboBox<String> field = new ComboBox<>();
+            field.setItemLabelGenerator(name -> label(type, name));
+            field.setRenderer(LitRenderer.<String>of(
+                            "<span class='cell ${item.css}'><span class='tx'>${item.t}</span></span>")
+                    .withProperty("t", name -> cells.option(type, name).text())
+                    .withProperty(
+                            "css",
+                            name -> cells.option(type, name).kind().css() + " hue-"
+                                    + cells.option(type, name).hue()));
+            field.setItems(
+                    type.options().stream().map(PicklistType.Option::name).toList());
+            field.setClearButtonVisible(!required);
+            return Editor.of(
+                    field, value -> field.setValue((String) value), () -> Optional.ofNullable(field.getValue()));
+        }
+        Select<String> field = new Select<>();
+        field.setItemLabelGenerator(name -> name == null ? "–" : label(type, name));
+        field.setRenderer(new ComponentRenderer<Component, String>(name -> CellElements.of(cells.option(type, name))));
+        field.setItems(type.options().stream().map(PicklistType.Option::name).toList());
+        if (!required) {
+            field.setEmptySelectionAllowed(true);
+            field.setEmptySelectionCaption("–");
+        }
+        return Editor.of(
+                field,
+                value -> field.setValue((String) value),
+                () -> Optional.<Object>ofNullable(field.getValue()).filter(name -> !name.equals("")));
+    }
+
+    private String label(PicklistType type, String name) {
+        return type.option(name)
+                .map(option -> option.label().in(language.locale()))
+                .orElse(name);
+    }
+
+    private Editor lookup(LookupType type, Field field) {
+        LookupEditor editor = new LookupEditor(type, choices, language);
+        editor.setClearButtonVisible(!field.required() && !field.name().equals(EntityType.OWNER));
+        return Editor.of(editor, value -> editor.show((RecordRef) value), () -> {
+            Optional<Object> chosen = Optional.<Choice>ofNullable(editor.getValue())
+                    .flatMap(choice -> Optional.<Object>ofNullable(choice.ref()));
+            if (chosen.isEmpty() && field.name().equals(EntityType.OWNER)) {
+                throw new BadValue(ProblemCode.REQUIRED, "is required.");
+            }
+            return chosen;
+        });
+    }
+
+    private Editor address(AddressType type) {
+        AddressField field = new AddressField(language);
+        return Editor.of(
+                field, value -> field.setValue((PostalAddress) value), () -> type.parse(type.toJson(field.getValue())));
+    }
+}

@@ -1,0 +1,104 @@
+package crm.web.edit;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.Element;
+import crm.metadata.BadValue;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.LongTextType;
+import crm.problem.FieldProblem;
+import crm.web.text.Language;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Labels with editors under each other, for dialogs and new records. */
+public final class FieldForm extends Div {
+
+    private final EntityType type;
+    private final FieldWords words;
+    private final Editors editors;
+    private final Map<String, Editor> open = new LinkedHashMap<>();
+
+    public FieldForm(EntityType type, Language language, Choices choices) {
+        this.type = type;
+        words = new FieldWords(language);
+        editors = new Editors(language, choices);
+        addClassName("field-form");
+    }
+
+    /** Adds an editor, with a value to begin with. */
+    public void add(Field field, Optional<Object> value) {
+        Editor editor = editors.of(field);
+        value.ifPresent(editor::show);
+        Div row = new Div();
+        row.addClassName("field-row");
+        if (field.type() instanceof LongTextType) {
+            row.addClassName("wide");
+        }
+        row.getElement().setAttribute("data-field", field.name());
+        Element label = new Element("span");
+        label.getClassList().add("f-label");
+        label.setText(words.label(field));
+        if (field.required()) {
+            label.getClassList().add("required");
+        }
+        row.getElement().appendChild(label);
+        row.add(editor.component());
+        add(row);
+        open.put(field.name(), editor);
+    }
+
+    /** Adds a heading over the fields that follow. */
+    public void heading(String text) {
+        Element heading = new Element("h2");
+        heading.setText(text);
+        getElement().appendChild(heading);
+    }
+
+    public boolean has(String field) {
+        return open.containsKey(field);
+    }
+
+    /** What the editors hold, null for no value; what cannot be read is told in place, and nothing returned. */
+    public Optional<Map<String, @Nullable Object>> read() {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        List<FieldProblem> problems = new ArrayList<>();
+        open.forEach((name, editor) -> {
+            try {
+                values.put(name, editor.read().orElse(null));
+            } catch (BadValue bad) {
+                problems.add(new FieldProblem(name, bad.code(), bad.message()));
+            }
+        });
+        complain(problems);
+        return problems.isEmpty() ? Optional.of(values) : Optional.empty();
+    }
+
+    /** Tells problems at their fields and goes to the first. Returns those that have no field here. */
+    public List<FieldProblem> complain(Collection<FieldProblem> problems) {
+        Map<String, FieldProblem> byField = new HashMap<>();
+        problems.forEach(problem -> byField.putIfAbsent(problem.field(), problem));
+        boolean[] focused = {false};
+        open.forEach((name, editor) -> {
+            FieldProblem problem = byField.get(name);
+            editor.complain(problem == null ? "" : words.problem(type, problem));
+            if (problem != null && !focused[0]) {
+                editor.focus();
+                focused[0] = true;
+            }
+        });
+        return problems.stream()
+                .filter(problem -> !open.containsKey(problem.field()))
+                .toList();
+    }
+
+    public void focusFirst() {
+        open.values().stream().findFirst().ifPresent(Editor::focus);
+    }
+}

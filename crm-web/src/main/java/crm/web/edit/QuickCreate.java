@@ -1,0 +1,81 @@
+package crm.web.edit;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.problem.FieldProblem;
+import crm.problem.ProblemException;
+import crm.web.text.Language;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a record while another is being edited, with no more than it needs. */
+final class QuickCreate extends Dialog {
+
+    private final EntityType type;
+    private final Choices choices;
+    private final Language language;
+    private final Consumer<Choice> created;
+    private final FieldForm form;
+    private final Paragraph band = new Paragraph();
+
+    QuickCreate(EntityType type, String title, Choices choices, Language language, Consumer<Choice> created) {
+        this.type = type;
+        this.choices = choices;
+        this.language = language;
+        this.created = created;
+        form = new FieldForm(type, language, choices);
+        setHeaderTitle(language.t("edit.create", type.label().in(language.locale())));
+        setWidth("440px");
+        type.fields().stream()
+                .filter(field -> isNeeded(field) && !field.readOnly())
+                .forEach(field -> form.add(field, initial(field, title)));
+        band.addClassName("band");
+        band.setVisible(false);
+        add(band, form);
+        Button save = new Button(language.t("edit.createDo"), _ -> save());
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        save.addClickShortcut(com.vaadin.flow.component.Key.ENTER);
+        getFooter().add(new Button(language.t("edit.cancel"), _ -> close()), save);
+        addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                form.focusFirst();
+            } else {
+                removeFromParent();
+            }
+        });
+    }
+
+    private boolean isNeeded(Field field) {
+        return field.required() || field.equals(type.titleField());
+    }
+
+    private Optional<Object> initial(Field field, String title) {
+        return field.equals(type.titleField()) && !title.isBlank() ? Optional.of(title) : field.defaultValue();
+    }
+
+    private void save() {
+        Optional<Map<String, @Nullable Object>> values = form.read();
+        if (values.isEmpty()) {
+            return;
+        }
+        try {
+            created.accept(choices.create(type.name(), new HashMap<>(values.get())));
+            close();
+        } catch (ProblemException problem) {
+            List<FieldProblem> elsewhere = form.complain(problem.errors());
+            band.setVisible(problem.errors().isEmpty() || !elsewhere.isEmpty());
+            band.setText(
+                    elsewhere.isEmpty()
+                            ? problem.message()
+                            : new FieldWords(language).problem(type, elsewhere.getFirst()));
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package crm.web.record;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.Element;
+import crm.metadata.AddressType;
+import crm.metadata.BadValue;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.LongTextType;
+import crm.metadata.Section;
+import crm.problem.FieldProblem;
+import crm.web.edit.Choices;
+import crm.web.edit.Editor;
+import crm.web.edit.Editors;
+import crm.web.edit.FieldWords;
+import crm.web.text.Language;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a record under their headings, each changed in its place. Several may be open at once; they are saved
+ * together. An editor exists only while it edits.
+ */
+final class FieldSections extends Div {
+
+    private final Language language;
+    private final FieldWords words;
+    private final Editors editors;
+    private final Runnable save;
+    private final Map<String, Div> rows = new LinkedHashMap<>();
+    private final Map<String, Editor> open = new LinkedHashMap<>();
+    private Shown shown;
+
+    FieldSections(Shown shown, Language language, Choices choices, Runnable save) {
+        this.shown = shown;
+        this.language = language;
+        this.save = save;
+        words = new FieldWords(language);
+        editors = new Editors(language, choices);
+        addClassName("sections");
+        build();
+        getElement()
+                .addEventListener("k-edit", event -> {
+                    String[] what =
+                            event.getEventData().get("event.detail").asString().split(":", 2);
+                    act(what[0], what[1]);
+                })
+                .addEventData("event.detail");
+    }
+
+    private void act(String action, String field) {
+        if (!rows.containsKey(field)) {
+            return;
+        }
+        switch (action) {
+            case "edit" -> edit(field);
+            case "save" -> save.run();
+            case "cancel" -> cancel(field);
+            case "next" -> move(field, 1);
+            case "previous" -> move(field, -1);
+            default -> throw new IllegalArgumentException(action);
+        }
+    }
+
+    private void build() {
+        EntityType type = shown.type();
+        for (Section section : type.form()) {
+            Element group = new Element("section");
+            group.appendChild(Sentence.tag("h2", "", section.label().in(language.locale())));
+            Div grid = new Div();
+            grid.addClassName("pairs");
+            List<Field> fields = section.fields().stream()
+                    .flatMap(name -> type.findField(name).stream())
+                    .toList();
+            fields.forEach(field -> grid.add(row(field, fields.size() == 1)));
+            group.appendChild(grid.getElement());
+            getElement().appendChild(group);
+        }
+    }
+
+    private Component row(Field field, boolean alone) {
+        Div row = new Div();
+        row.addClassName("f");
+        row.setId("f-" + field.name());
+        row.getElement().setAttribute("data-field", field.name());
+        if (field.type() instanceof LongTextType) {
+            row.addClassName("wide");
+            row.setClassName("alone", alone);
+        }
+        row.setClassName("tall", field.type() instanceof AddressType);
+        rows.put(field.name(), row);
+        fill(field, row);
+        return row;
+    }
+
+    private void fill(Field field, Div row) {
+        Element element = row.getElement();
+        element.removeAllChildren();
+        element.appendChild(Sentence.tag("span", "f-label", words.label(field)));
+        Element value = Sentence.tag("div", "f-value", "");
+        value.appendChild(ShownValue.of(shown, field));
+        element.appendChild(value);
+        row.setClassName("can", shown.canEdit(field));
+        row.removeClassName("editing");
+        if (shown.canEdit(field)) {
+            value.appendChild(button("pen", language.t("record.edit", words.label(field))));
+        }
+    }
+
+    private static Element button(String css, String label) {
+        Element button = Sentence.tag("button", css, "");
+        button.setAttribute("type", "button");
+        button.setAttribute("aria-label", label);
+        button.setAttribute("title", label);
+        return button;
+    }
+
+    /** Shows the record as it is now; what is being edited stays open. */
+    void show(Shown now) {
+        shown = now;
+        rows.forEach((name, row) -> {
+            if (!open.containsKey(name)) {
+                fill(shown.type().field(name), row);
+            }
+        });
+    }
+
+    /** Opens a field's editor and goes there. */
+    void edit(String name) {
+        Field field = shown.type().field(name);
+        Div row = rows.get(name);
+        if (row == null || !shown.canEdit(field)) {
+            return;
+        }
+        Editor editor = open.get(name);
+        if (editor == null) {
+            editor = editors.of(field);
+            shown.record().value(field).ifPresent(editor::show);
+            open.put(name, editor);
+            place(field, row, editor);
+        }
+        editor.focus();
+    }
+
+    private void place(Field field, Div row, Editor editor) {
+        Element element = row.getElement();
+        element.removeAllChildren();
+        row.addClassName("editing");
+        Element holder = Sentence.tag("div", "f-editor", "");
+        holder.appendChild(
+                editor.component().getElement(),
+                button("ok", language.t("record.save")),
+                button("no", language.t("edit.cancel")));
+        element.appendChild(Sentence.tag("span", "f-label", words.label(field)), holder);
+    }
+
+    private void close(String name) {
+        open.remove(name);
+        fill(shown.type().field(name), row(name));
+    }
+
+    private Div row(String name) {
+        return Objects.requireNonNull(rows.get(name));
+    }
+
+    private void cancel(String name) {
+        close(name);
+        row(name).getElement().executeJs("this.querySelector('.pen')?.focus()");
+    }
+
+    /** To the neighbour; what was changed stays open and is saved with the rest. */
+    private void move(String name, int step) {
+        List<String> names = rows.keySet().stream()
+                .filter(row -> shown.canEdit(shown.type().field(row)))
+                .toList();
+        int place = names.indexOf(name) + step;
+        if (open.containsKey(name) && !isChanged(name)) {
+            close(name);
+        }
+        if (place >= 0 && place < names.size()) {
+            edit(names.get(place));
+        } else {
+            save.run();
+        }
+    }
+
+    private boolean isChanged(String name) {
+        Editor editor = open.get(name);
+        if (editor == null) {
+            return false;
+        }
+        try {
+            Field field = shown.type().field(name);
+            return !Merge.same(field, editor.read(), shown.record().value(field));
+        } catch (BadValue bad) {
+            return true;
+        }
+    }
+
+    boolean hasChanges() {
+        return open.keySet().stream().anyMatch(this::isChanged);
+    }
+
+    /** What the open editors change; empty if one of them cannot be read, which is then told. */
+    Optional<Map<String, @Nullable Object>> changes() {
+        Map<String, @Nullable Object> changes = new HashMap<>();
+        List<FieldProblem> problems = new ArrayList<>();
+        open.forEach((name, editor) -> {
+            try {
+                Optional<Object> value = editor.read();
+                Field field = shown.type().field(name);
+                if (!Merge.same(field, value, shown.record().value(field))) {
+                    changes.put(name, value.orElse(null));
+                }
+            } catch (BadValue bad) {
+                problems.add(new FieldProblem(name, bad.code(), bad.message()));
+            }
+        });
+        complain(problems);
+        return problems.isEmpty() ? Optional.of(changes) : Optional.empty();
+    }
+
+    /** Tells problems at their fields, opening them, and goes to the first. Returns those without a field here. */
+    List<FieldProblem> complain(Collection<FieldProblem> problems) {
+        Map<String, FieldProblem> first = new LinkedHashMap<>();
+        problems.forEach(problem -> first.putIfAbsent(problem.field(), problem));
+        rows.keySet().stream()
+                .filter(first::containsKey)
+                .filter(name -> !open.containsKey(name))
+                .forEach(this::edit);
+        open.forEach((name, editor) ->
+                editor.complain(first.containsKey(name) ? words.problem(shown.type(), first.get(name)) : ""));
+        rows.keySet().stream()
+                .filter(first::containsKey)
+                .flatMap(name -> Optional.ofNullable(open.get(name)).stream())
+                .findFirst()
+                .ifPresent(Editor::focus);
+        return first.values().stream()
+                .filter(problem -> !open.containsKey(problem.field()))
+                .toList();
+    }
+
+    /** Ends all editing without saving. */
+    void closeAll() {
+        List.copyOf(open.keySet()).forEach(this::close);
+    }
+}

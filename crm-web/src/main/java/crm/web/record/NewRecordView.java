@@ -1,0 +1,240 @@
+package crm.web.record;
+
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import crm.metadata.BadValue;
+import crm.metadata.CheckboxType;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.Section;
+import crm.problem.FieldProblem;
+import crm.problem.ProblemException;
+import crm.record.Record;
+import crm.record.RecordPatch;
+import crm.record.Records;
+import crm.value.RecordRef;
+import crm.web.cell.CellElements;
+import crm.web.edit.Choices;
+import crm.web.edit.FieldForm;
+import crm.web.edit.FieldWords;
+import crm.web.shell.Languages;
+import crm.web.shell.Session;
+import crm.web.text.Language;
+import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a record of any entity type. What it must have comes first; the address can preset fields by their name, and
+ * {@code from} copies another record.
+ */
+@Route(":entity([a-z][A-Za-z0-9_]*)/new")
+@PermitAll
+public class NewRecordView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+
+    private static final String FROM = "from";
+
+    private final Session session;
+    private final Records records;
+    private final Choices choices;
+    private final Language language;
+    private final RecordBand band = new RecordBand();
+
+    private @Nullable EntityType type;
+    private @Nullable FieldForm form;
+    private Map<String, @Nullable Object> initial = Map.of();
+    private boolean saved;
+
+    @Inject
+    public NewRecordView(Session session, Records records, Choices choices, Languages languages) {
+        this.session = session;
+        this.records = records;
+        this.choices = choices;
+        language = languages.current();
+        addClassNames("record", "new-record");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        String entity = event.getRouteParameters().get("entity").orElse("");
+        QueryParameters query = event.getLocation().getQueryParameters();
+        try {
+            build(
+                    session.run(() -> {
+                        EntityType known = records.type(entity);
+                        return Optional.of(known).filter(records.access()::mayCreate);
+                    }),
+                    query);
+        } catch (ProblemException problem) {
+            add(RecordBand.missing(language));
+        }
+    }
+
+    private void build(Optional<EntityType> creatable, QueryParameters query) {
+        if (creatable.isEmpty()) {
+            add(RecordBand.missing(language));
+            return;
+        }
+        EntityType made = creatable.get();
+        type = made;
+        Map<String, Object> values = values(made, query);
+        FieldForm fields = new FieldForm(made, language, choices);
+        form = fields;
+        List<String> needed = made.fields().stream()
+                .filter(field -> field.required() && !field.readOnly())
+                .map(Field::name)
+                .toList();
+        needed.forEach(name -> add(fields, made.field(name), values));
+        for (Section section : made.form()) {
+            List<Field> rest = section.fields().stream()
+                    .flatMap(name -> made.findField(name).stream())
+                    .filter(field -> !field.readOnly() && !needed.contains(field.name()))
+                    .filter(field -> !field.name().equals(EntityType.OWNER))
+                    .toList();
+            if (!rest.isEmpty()) {
+                fields.heading(section.label().in(language.locale()));
+                rest.forEach(field -> add(fields, field, values));
+            }
+        }
+        Div body = new Div(fields);
+        body.addClassName("new-body");
+        add(head(made), band, body);
+        initial = fields.read().orElse(Map.of());
+        fields.focusFirst();
+        UI.getCurrent().getPage().addJavaScript("context://assets/ui-record.js");
+        getElement().executeJs("window.kinshipRecord(this)");
+        getElement().addEventListener("k-submit", _ -> save(made, fields));
+    }
+
+    private static void add(FieldForm fields, Field field, Map<String, Object> values) {
+        fields.add(field, Optional.ofNullable(values.get(field.name())));
+    }
+
+    private Div head(EntityType made) {
+        Div head = new Div();
+        head.addClassName("record-head");
+        Div line = new Div();
+        line.addClassName("record-line");
+        line.add(RecordHead.crumbs(made, Optional.empty(), language));
+        Anchor cancel = new Anchor("/" + made.name(), language.t("edit.cancel"));
+        cancel.addClassName("quiet-action");
+        Button save = new Button(language.t("record.create"), _ -> form().ifPresent(fields -> save(made, fields)));
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        line.add(cancel, save);
+        Div title = new Div();
+        title.addClassName("record-title");
+        Element icon = Sentence.tag("span", "record-icon", "");
+        icon.appendChild(CellElements.icon(made.icon()).getElement());
+        title.getElement().appendChild(icon, Sentence.tag("h1", "", getPageTitle()));
+        head.add(line, title);
+        return head;
+    }
+
+    private Optional<FieldForm> form() {
+        return Optional.ofNullable(form);
+    }
+
+    /** Defaults, then what is copied, then what the address says. */
+    private Map<String, Object> values(EntityType made, QueryParameters query) {
+        Map<String, Object> values = new HashMap<>();
+        made.fields().forEach(field -> field.defaultValue().ifPresent(value -> values.put(field.name(), value)));
+        query.getSingleParameter(FROM)
+                .flatMap(id -> source(made, id))
+                .ifPresent(record -> made.fields().stream()
+                        .filter(field -> !field.unique() && !field.readOnly())
+                        .forEach(field -> record.value(field).ifPresent(value -> values.put(field.name(), value))));
+        made.fields().stream()
+                .filter(field -> !field.readOnly())
+                .forEach(field -> query.getSingleParameter(field.name())
+                        .flatMap(text -> read(field, text))
+                        .ifPresent(value -> values.put(field.name(), value)));
+        return values;
+    }
+
+    private Optional<Record> source(EntityType made, String id) {
+        try {
+            RecordRef ref = new RecordRef(made.name(), UUID.fromString(id));
+            return session.run(() -> Optional.of(records.find(ref)));
+        } catch (IllegalArgumentException | ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** An address is typed by anybody: what cannot be read is left out. */
+    private static Optional<Object> read(Field field, String text) {
+        try {
+            return field.type() instanceof CheckboxType
+                    ? field.type().parse(BooleanNode.valueOf(text.equals("true")))
+                    : field.type().parse(TextNode.valueOf(text));
+        } catch (BadValue bad) {
+            return Optional.empty();
+        }
+    }
+
+    private void save(EntityType made, FieldForm fields) {
+        band.clear();
+        Optional<Map<String, @Nullable Object>> values = fields.read();
+        if (values.isEmpty()) {
+            return;
+        }
+        try {
+            Record record = session.run(() -> records.create(made.name(), RecordPatch.of(values.get())));
+            saved = true;
+            getElement().executeJs("this.dirty = false");
+            UndoToast.show(language.t("record.madeToast", record.title()));
+            UI.getCurrent().navigate(made.name() + "/" + record.id());
+        } catch (ProblemException problem) {
+            List<FieldProblem> elsewhere = fields.complain(problem.errors());
+            if (!elsewhere.isEmpty()) {
+                band.problem(new FieldWords(language).problem(made, elsewhere.getFirst()));
+            } else if (problem.errors().isEmpty()) {
+                band.problem(problem.message());
+            }
+        }
+    }
+
+    @Override
+    public void beforeLeave(BeforeLeaveEvent event) {
+        if (form == null || saved || !isChanged()) {
+            return;
+        }
+        var leave = event.postpone();
+        new LeaveDialog(language, () -> {
+                    getElement().executeJs("this.dirty = false");
+                    leave.proceed();
+                })
+                .open();
+    }
+
+    private boolean isChanged() {
+        return form().map(
+                        fields -> fields.read().map(now -> !now.equals(initial)).orElse(true))
+                .orElse(false);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return type == null
+                ? language.t("record.missing.title")
+                : language.t("record.new", language.noun(type.label().in(language.locale())));
+    }
+}

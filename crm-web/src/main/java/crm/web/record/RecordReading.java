@@ -1,0 +1,157 @@
+package crm.web.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crm.journal.PastChange;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.LookupType;
+import crm.metadata.Metadata;
+import crm.problem.ProblemException;
+import crm.record.Record;
+import crm.record.RecordPage;
+import crm.record.Records;
+import crm.record.query.CountMode;
+import crm.record.query.FieldPath;
+import crm.record.query.Filter;
+import crm.record.query.RecordCount;
+import crm.record.query.RecordQuery;
+import crm.value.RecordRef;
+import crm.web.cell.Cells;
+import crm.web.shell.Session;
+import crm.web.text.Language;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads what a record's page shows, each part in a transaction of its own: the first one quick, the others later. */
+@Singleton
+public class RecordReading {
+
+    static final int ROWS = 5;
+    static final int CHANGES = 20;
+
+    private final Session session;
+    private final Records records;
+
+    @Inject
+    public RecordReading(Session session, Records records) {
+        this.session = session;
+        this.records = records;
+    }
+
+    /** @throws ProblemException {@code NOT_FOUND}, {@code UNKNOWN_ENTITY} */
+    Shown read(RecordRef ref, Language language) {
+        return session.run(() -> {
+            Record record = records.find(ref);
+            EntityType type = record.type();
+            List<String> lookups = type.lookups().map(Field::name).toList();
+            Cells cells = new Cells(language, records.titles(List.of(record), lookups));
+            Map<String, Long> days = type.face()
+                    .stage()
+                    .map(stage -> StageDays.of(records.historyOf(ref, stage), stage, Instant.now()))
+                    .orElse(Map.of());
+            return new Shown(
+                    record,
+                    cells,
+                    days,
+                    allowed(() -> records.access().requireEdit(type, record.owner())),
+                    allowed(() -> records.access().requireDelete(type, record.owner())));
+        });
+    }
+
+    private static boolean allowed(Runnable check) {
+        try {
+            check.run();
+            return true;
+        } catch (ProblemException e) {
+            return false;
+        }
+    }
+
+    /** The records that refer to this one by a lookup. */
+    record Related(Field lookup, EntityType type, List<Record> rows, RecordCount count, Cells cells, boolean mayAdd) {}
+
+    List<Related> related(RecordRef ref, Language language) {
+        return session.run(() -> {
+            Metadata metadata = records.metadata();
+            EntityType type = records.type(ref.entity());
+            List<Related> all = new ArrayList<>();
+            for (String inverse : type.related()) {
+                metadata.referencesTo(type).stream()
+                        .filter(reference -> ((LookupType) reference.field().type())
+                                .inverse()
+                                .equals(inverse))
+                        .filter(reference -> records.access().mayRead(reference.type()))
+                        .findFirst()
+                        .ifPresent(reference -> all.add(related(ref, reference, language)));
+            }
+            return all;
+        });
+    }
+
+    private Related related(RecordRef ref, Metadata.Reference reference, Language language) {
+        EntityType type = reference.type();
+        Filter filter = new Filter.Compare(FieldPath.of(type, reference.field()), Filter.Operator.EQ, ref);
+        RecordPage page =
+                records.list(RecordQuery.all(type).where(filter).limit(ROWS).counting(CountMode.CAPPED));
+        List<String> lookups = type.lookups().map(Field::name).toList();
+        return new Related(
+                reference.field(),
+                type,
+                page.records(),
+                page.count().orElse(new RecordCount(page.records().size(), false)),
+                new Cells(language, records.titles(page.records(), lookups)),
+                records.access().mayCreate(type));
+    }
+
+    /** Changes with the names of everything they speak of. */
+    record Told(EntityType type, List<PastChange> changes, Map<UUID, String> people, Cells cells, boolean more) {}
+
+    Told history(RecordRef ref, long before, Language language) {
+        return session.run(() -> {
+            EntityType type = records.type(ref.entity());
+            List<PastChange> read = records.history(ref, before, CHANGES + 1);
+            List<PastChange> changes = read.subList(0, Math.min(CHANGES, read.size()));
+            Map<String, Set<RecordRef>> refs = Stream.concat(
+                            changes.stream().map(change -> new RecordRef(EntityType.USER, change.actor())),
+                            changes.stream().flatMap(change -> references(type, change)))
+                    .collect(Collectors.groupingBy(RecordRef::entity, Collectors.toSet()));
+            Map<RecordRef, String> titles = new HashMap<>();
+            refs.forEach((entity, some) ->
+                    records.findAll(entity, some).forEach((found, record) -> titles.put(found, record.title())));
+            Map<UUID, String> people = new HashMap<>();
+            titles.forEach((found, title) -> {
+                if (found.entity().equals(EntityType.USER)) {
+                    people.put(found.id(), title);
+                }
+            });
+            return new Told(type, changes, people, new Cells(language, titles), read.size() > CHANGES);
+        });
+    }
+
+    private static Stream<RecordRef> references(EntityType type, PastChange change) {
+        return type.lookups()
+                .filter(field -> change.delta().has(field.name()))
+                .flatMap(field -> Stream.of(0, 1)
+                        .map(side -> change.delta().path(field.name()).path(side))
+                        .filter(JsonNode::isTextual)
+                        .map(json -> (RecordRef) field.type().fromJson(json)));
+    }
+
+    /** The name of a person, if he may be seen. */
+    Optional<String> person(UUID id) {
+        RecordRef ref = new RecordRef(EntityType.USER, id);
+        return session.run(() -> records.findAll(EntityType.USER, List.of(ref)).values().stream()
+                .findFirst()
+                .map(Record::title));
+    }
+}

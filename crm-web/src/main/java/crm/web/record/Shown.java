@@ -1,0 +1,23 @@
+package crm.web.record;
+
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.record.Record;
+import crm.web.cell.Cells;
+import java.util.Map;
+
+/**
+ * A record as its page shows it, read in one transaction.
+ *
+ * @param days spent in each stage
+ */
+record Shown(Record record, Cells cells, Map<String, Long> days, boolean editable, boolean deletable) {
+
+    EntityType type() {
+        return record.type();
+    }
+
+    boolean canEdit(Field field) {
+        return editable && !field.readOnly();
+    }
+}

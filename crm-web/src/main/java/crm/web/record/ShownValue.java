@@ -1,0 +1,49 @@
+package crm.web.record;
+
+import com.vaadin.flow.dom.Element;
+import crm.metadata.AddressType;
+import crm.metadata.DateType;
+import crm.metadata.Field;
+import crm.metadata.LongTextType;
+import crm.web.cell.Cell;
+import crm.web.cell.CellElements;
+import crm.web.text.Formats;
+import crm.web.text.Language;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A value on a record's page: the shared cell, with what there is room for here and not in a list. */
+final class ShownValue {
+
+    private ShownValue() {}
+
+    static Element of(Shown shown, Field field) {
+        Optional<Object> value = shown.record().value(field);
+        if (value.isEmpty()) {
+            return Sentence.tag("span", "none", "–");
+        }
+        Cell cell = field.equals(shown.type().titleField())
+                ? shown.cells().of(field, value.get())
+                : shown.cells().of(shown.record(), field);
+        return of(field, value.get(), cell, shown.cells().language());
+    }
+
+    private static Element of(Field field, Object value, Cell cell, Language language) {
+        if (cell.isEmpty()) {
+            return Sentence.tag("span", "none", "–");
+        }
+        if (field.type() instanceof LongTextType) {
+            return Sentence.tag("span", "paragraphs", value.toString());
+        }
+        if (field.type() instanceof AddressType) {
+            return Sentence.tag(
+                    "span", "paragraphs", Optional.ofNullable(cell.tooltip()).orElse(cell.text()));
+        }
+        if (field.type() instanceof DateType && cell.tooltip() != null) {
+            Element both = Sentence.tag("span", "day", Formats.date((LocalDate) value, language) + " ");
+            both.appendChild(CellElements.of(cell).getElement());
+            return both;
+        }
+        return CellElements.of(cell).getElement();
+    }
+}
