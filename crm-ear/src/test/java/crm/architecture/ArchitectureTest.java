@@ -56,6 +56,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void no_text_becomes_markup() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.vaadin.flow.component.Html")
+                .check(CLASSES);
+    }
+
+    @Test
     void only_the_record_store_builds_sql() {
         onlyIn("org.jooq..", "crm.record.store..");
     }

@@ -25,12 +25,10 @@ class LoginE2e {
             page.navigate(stack.url());
             assertLoginForm(page);
             Browser.signIn(page, ADMINISTRATOR);
-            assertThat(page.getByText(ADMINISTRATOR)).isVisible();
             assertThat(page.getByText("Northstar", new Page.GetByTextOptions().setExact(true)))
                     .isVisible();
-            assertThat(page.getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("Opportunities")))
-                    .containsText("8,800");
 
+            page.locator("button.user").click();
             button(page, "Sign out").click();
             assertLoginForm(page);
 

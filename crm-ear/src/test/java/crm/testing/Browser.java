@@ -4,7 +4,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,10 +39,10 @@ public final class Browser implements AutoCloseable {
         return chromium.newContext();
     }
 
-    /** Fills in the login form that is on the page: the name, then the password. */
+    /** Fills in the login form that is on the page, in whatever language: the name, then the password. */
     public static void signIn(Page page, String person) {
-        page.getByLabel("Username or email").fill(person);
-        Locator password = page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true));
+        page.locator("#username").fill(person);
+        Locator password = page.locator("#password");
         if (!password.isVisible()) {
             clickSignIn(page); // a realm with organizations asks for the name first
         }
@@ -52,10 +51,13 @@ public final class Browser implements AutoCloseable {
     }
 
     private static void clickSignIn(Page page) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Sign In").setExact(true))
-                .click();
+        page.locator("#kc-login, [type=submit]").first().click();
+    }
+
+    /** As {@link #freshProfile()}, with a window, language or scheme of one's own. */
+    public com.microsoft.playwright.BrowserContext freshProfile(
+            com.microsoft.playwright.Browser.NewContextOptions options) {
+        return chromium.newContext(options);
     }
 
     private static Path find() {

@@ -1,0 +1,138 @@
+package crm.list;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import crm.testing.Browser;
+import crm.testing.Eventually;
+import crm.testing.RunningStack;
+import crm.testing.StackExtension;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(StackExtension.class)
+class ListE2e {
+
+    private static final Duration FILL = Duration.ofMinutes(3);
+    private static final String PERSON = "admin@globex.example";
+
+    private final Browser browser = new Browser();
+    private final BrowserContext profile = browser.freshProfile();
+    private final Page page = profile.newPage();
+
+    @BeforeEach
+    void sign_in(RunningStack stack) throws Throwable {
+        Eventually.within(FILL, () -> {
+            String answer = stack.get("/api/v1/opportunity?limit=60", stack.token(PERSON))
+                    .body();
+            if (!answer.contains("\"next\"")) {
+                throw new AssertionError("Not filled yet");
+            }
+        });
+        page.navigate(stack.url());
+        page.locator("input[name=username]").fill(PERSON);
+        if (page.locator("input[name=password]").count() == 0) {
+            page.locator("[type=submit]").click();
+        }
+        page.locator("input[name=password]").fill(RunningStack.PASSWORD);
+        page.locator("[type=submit]").click();
+        assertThat(page.locator("vaadin-app-layout")).isVisible();
+    }
+
+    @AfterEach
+    void close() {
+        profile.close();
+        browser.close();
+    }
+
+    @Test
+    void a_url_restores_list_filters_and_sort(RunningStack stack) {
+        page.navigate(stack.url() + "/opportunity?list=all&filter=amount%20%3E%3D%20500&sort=-amount");
+
+        assertThat(page.locator(".list-tabs [aria-current=page]")).containsText("All");
+        assertThat(page.locator(".condition")).containsText("Amount");
+        assertThat(page.locator(".condition-value")).containsText("at least");
+        assertThat(rows().first()).isVisible();
+
+        page.locator(".condition button").click();
+        assertThat(page.locator(".condition")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("sort=-amount"));
+    }
+
+    @Test
+    void rows_are_ticked_by_keys_deleted_and_brought_back(RunningStack stack) {
+        page.navigate(stack.url() + "/opportunity?list=all");
+        String first = rows().first().innerText();
+        page.keyboard().press("j");
+        page.keyboard().press("Space");
+        assertThat(page.locator(".selected-count")).hasText("1 selected");
+
+        page.locator(".selection-bar").getByText("Delete").click();
+        assertThat(rows().first()).not().hasText(first, new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+        page.getByText("Undo").click();
+        assertThat(rows().first()).hasText(first, new LocatorAssertions.HasTextOptions().setTimeout(15_000));
+    }
+
+    @Test
+    void letters_are_text_while_somebody_types(RunningStack stack) {
+        page.navigate(stack.url() + "/opportunity?list=all");
+        assertThat(rows().first()).isVisible();
+        page.keyboard().press("f");
+        page.keyboard().type("njk no such record");
+
+        assertThat(page.locator(".empty-state")).isVisible();
+        assertThat(page).hasURL(Pattern.compile("q=njk"));
+        page.locator(".empty-ways a").click();
+        assertThat(rows().first()).isVisible();
+    }
+
+    @Test
+    void a_dragged_card_changes_its_record_and_can_be_taken_back(RunningStack stack) {
+        page.navigate(stack.url() + "/opportunity/board?list=open");
+        Locator card = column("Prospecting").locator(".board-card").first();
+        String id = card.getAttribute("data-id");
+        String moved = ".board-card[data-id='" + id + "']";
+
+        card.dragTo(column("Engaging").locator(".board-head"));
+        assertThat(column("Engaging").locator(moved)).isVisible();
+        page.getByText("Undo").click();
+        assertThat(column("Prospecting").locator(moved)).isVisible();
+    }
+
+    @Test
+    void a_card_moves_without_dragging(RunningStack stack) {
+        page.navigate(stack.url() + "/opportunity/board?list=open");
+        Locator card = column("Prospecting").locator(".board-card").first();
+        String moved = ".board-card[data-id='" + card.getAttribute("data-id") + "']";
+
+        card.hover();
+        card.locator(".move-card").click();
+        page.locator(".move-choices button", new Page.LocatorOptions().setHasText("Lost"))
+                .click();
+        assertThat(page.locator(".toast-reasons")).isVisible();
+        assertThat(column("Prospecting").locator(moved)).isVisible();
+    }
+
+    @Test
+    void an_unknown_entity_type_keeps_the_frame(RunningStack stack) {
+        page.navigate(stack.url() + "/nothingOfTheSort");
+
+        assertThat(page.getByText("There is nothing here")).isVisible();
+        assertThat(page.locator("vaadin-side-nav").first()).isVisible();
+    }
+
+    private Locator rows() {
+        return page.locator(".record-grid .k-title");
+    }
+
+    private Locator column(String name) {
+        return page.locator(".board-column[aria-label='" + name + "']");
+    }
+}
