@@ -47,7 +47,7 @@ class ShellE2e {
     }
 
     @Test
-    void keys_lead_to_search_and_home_but_not_while_typing(RunningStack stack) {
+    void keys_lead_to_search_and_home_but_not_while_typing(RunningStack stack) throws Throwable {
         try (Browser browser = new Browser();
                 SignedIn person = new SignedIn(browser, stack, REP)) {
             Page page = person.page();
@@ -61,9 +61,12 @@ class ShellE2e {
             page.keyboard().press("?");
             assertThat(page.locator("dialog.keys")).isVisible();
             page.keyboard().press("Escape");
-            page.keyboard().press("g");
-            page.keyboard().press("h");
-            assertThat(page.locator(".numbers")).isVisible();
+            assertThat(page.locator("dialog.keys")).isHidden();
+            Eventually.within(Duration.ofSeconds(30), () -> {
+                page.keyboard().press("g");
+                page.keyboard().press("h");
+                assertThat(page.locator(".numbers")).isVisible();
+            });
         }
     }
 
