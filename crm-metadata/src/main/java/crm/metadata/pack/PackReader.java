@@ -66,6 +66,7 @@ public final class PackReader {
         return new Pack(
                 name,
                 requires,
+                head.withObject("areas"),
                 entities,
                 optional(folder + "roles.yaml", "roles"),
                 optional(folder + "slots.yaml", "slots"),
