@@ -127,7 +127,8 @@ class MetadataPlanIT {
         Record now = shaping.read(red);
         assertThat(now.value("colour")).contains("green");
         assertThat(now.version()).isEqualTo(2);
-        assertThat(shaping.<java.util.List<crm.journal.PastChange>>as(records -> records.history(red.ref(), Long.MAX_VALUE, 10)))
+        assertThat(shaping.<java.util.List<crm.journal.PastChange>>as(
+                        records -> records.history(red.ref(), Long.MAX_VALUE, 10)))
                 .hasSize(2);
         assertThat(shaping.names("sample", "colour == 'green'", "colour")).containsExactly("a");
         assertProblem(() -> shaping.create("sample", "{'name': 'b', 'colour': 'red'}"))
