@@ -42,7 +42,7 @@ import java.util.Set;
 public class VersionsResource {
 
     private static final byte[] NO_BODY = {};
-    private static final String NUMBER = "{version:[0-9]{1,9}}";
+    private static final String NUMBER = "{version:[0-9]+}";
 
     private final CurrentCaller current;
     private final Transactions transactions;

@@ -122,6 +122,11 @@ final class SnapshotCheck {
                 .flatMap(Optional::stream)
                 .forEach(name -> named(type, at + "/card", name));
         type.face()
+                .area()
+                .filter(area -> metadata.areas().stream().noneMatch(known -> known.name().equals(area)))
+                .ifPresent(area -> problems.add(new FieldProblem(
+                        at + "/area", ProblemCode.UNKNOWN_FIELD, "No pack has an area '%s'.".formatted(area))));
+        type.face()
                 .stage()
                 .filter(name -> type.findField(name)
                         .filter(field -> field.type() instanceof PicklistType)
