@@ -123,7 +123,8 @@ final class SnapshotCheck {
                 .forEach(name -> named(type, at + "/card", name));
         type.face()
                 .area()
-                .filter(area -> metadata.areas().stream().noneMatch(known -> known.name().equals(area)))
+                .filter(area -> metadata.areas().stream()
+                        .noneMatch(known -> known.name().equals(area)))
                 .ifPresent(area -> problems.add(new FieldProblem(
                         at + "/area", ProblemCode.UNKNOWN_FIELD, "No pack has an area '%s'.".formatted(area))));
         type.face()

@@ -170,7 +170,7 @@ public final class LayerCheck {
     /** The document as it would count, by the same schema as a pack's. */
     private void merged(String at, ObjectNode document, JsonNode fields) {
         List<FieldProblem> found = SCHEMAS.problems("entity", at, document);
-        problems.addAll(found);
+        found.forEach(problem -> add(asWritten(problem.field()), problem.code(), problem.message()));
         String title = document.path("title").asText();
         if (document.path("fields").path(title).path("hidden").asBoolean()) {
             add(at + "/fields/" + title + "/hidden", ProblemCode.IN_USE, "It names the records, so it is shown.");
@@ -186,6 +186,12 @@ public final class LayerCheck {
                     .forEachRemaining(field -> problems.addAll(FieldCheck.problems(
                             at + "/fields/" + field, document.path("fields").path(field))));
         }
+    }
+
+    /** A label that was one text became one for every language. */
+    private static String asWritten(String pointer) {
+        String every = "/" + Translation.EVERY_LANGUAGE;
+        return pointer.endsWith(every) ? pointer.substring(0, pointer.length() - every.length()) : pointer;
     }
 
     private void roles() {

@@ -98,7 +98,11 @@ public final class MetadataFold {
         HomeCheck check = new HomeCheck(types, roles);
         List<Home> homes = base.metadata().homes().stream().map(check::without).toList();
         return new Metadata(
-                version, unmodifiable(types), unmodifiable(roles), homes, base.metadata().areas());
+                version,
+                unmodifiable(types),
+                unmodifiable(roles),
+                homes,
+                base.metadata().areas());
     }
 
     private static <T> Map<String, T> unmodifiable(Map<String, T> map) {

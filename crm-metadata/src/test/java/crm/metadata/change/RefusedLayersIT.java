@@ -20,10 +20,7 @@ class RefusedLayersIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             region_c | {'type': 'txt'}                                      | /type         | WRONG_FORMAT
             region_c | {'type': 'text', 'colour': 1}                        |               | UNKNOWN_KEY
             region_c | {'label': 'Region'}                                  |               | REQUIRED
@@ -58,10 +55,7 @@ class RefusedLayersIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {'colour': 1}                                                    |                        | UNKNOWN_KEY
             {'format': 2}                                                    | /format                | OUT_OF_RANGE
             {'packs': ['nothing']}                                           | /packs                 | INVALID_METADATA
@@ -99,7 +93,8 @@ class RefusedLayersIT {
     void a_label_of_megabytes_is_refused_without_repeating_it() {
         String huge = "x".repeat(10_000_000);
 
-        assertThat(EMPTY.plan(field("region_c", "{'type': 'text', 'label': '%s'}".formatted(huge))).problems())
+        assertThat(EMPTY.plan(field("region_c", "{'type': 'text', 'label': '%s'}".formatted(huge)))
+                        .problems())
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.field()).isEqualTo("/extend/sample/fields/region_c/label");
@@ -115,7 +110,8 @@ class RefusedLayersIT {
 
         assertProblem(() -> shaping.create("sample", "{'name': 'a', 'code_c': '%s'}".formatted("a".repeat(1000))))
                 .isInvalid("code_c", ProblemCode.WRONG_FORMAT);
-        assertThat(shaping.create("sample", "{'name': 'b', 'code_c': 'aab'}").value("code_c")).contains("aab");
+        assertThat(shaping.create("sample", "{'name': 'b', 'code_c': 'aab'}").value("code_c"))
+                .contains("aab");
     }
 
     @Test
@@ -155,7 +151,8 @@ class RefusedLayersIT {
         Shaping shaping = new Shaping();
         shaping.patch(fields);
 
-        assertThat(shaping.type("sample").fields().stream().filter(field -> field.name().endsWith("_c")))
+        assertThat(shaping.type("sample").fields().stream()
+                        .filter(field -> field.name().endsWith("_c")))
                 .filteredOn(field -> field.slot().isPresent())
                 .hasSize(4);
         assertThat(shaping.problems(field("more_c", "{'type': 'text', 'indexed': true}")))
