@@ -41,6 +41,15 @@ class TenantIsolationIT {
             Map.entry("GET /me", _ -> assertTellsNothing(intruder.get("/me"))),
             Map.entry("GET /metadata", _ -> assertTellsNothing(intruder.get("/metadata"))),
             Map.entry("GET /metadata/{entity}", entity -> assertTellsNothing(intruder.get("/metadata/" + entity))),
+            Map.entry("PATCH /metadata", this::customise),
+            Map.entry("GET /metadata/layer", _ -> assertTellsNothing(intruder.get("/metadata/layer"))),
+            Map.entry("PUT /metadata/layer", this::replaceLayer),
+            Map.entry("GET /metadata/versions", _ -> assertTellsNothing(intruder.get("/metadata/versions"))),
+            Map.entry(
+                    "GET /metadata/versions/{version}", _ -> assertTellsNothing(intruder.get("/metadata/versions/1"))),
+            Map.entry("POST /metadata/versions/{version}:rollback", _ -> rollBack()),
+            Map.entry("GET /metadata/difference", _ -> assertTellsNothing(intruder.get("/metadata/difference"))),
+            Map.entry("GET /metadata/limits", _ -> assertTellsNothing(intruder.get("/metadata/limits"))),
             Map.entry("GET /openapi.json", _ -> assertTellsNothing(intruder.get("/openapi.json"))));
 
     @BeforeEach
@@ -71,7 +80,9 @@ class TenantIsolationIT {
             String method = route.substring(0, route.indexOf(' '));
             String path = route.substring(method.length() + 1);
             bait.entities().forEach(entity -> {
-                String at = path.replace("{entity}", entity).replace("{id}", bait.live(entity));
+                String at = path.replace("{entity}", entity)
+                        .replace("{id}", bait.live(entity))
+                        .replace("{version}", "1");
                 Reply reply = intruder.send(intruder.json(method, at, "{}"), "Kinship-Tenant", "globex");
                 assertThat(reply.status()).as(route).isEqualTo(403);
                 assertThat(reply.code()).as(route).isEqualTo("NO_TENANT");
@@ -157,6 +168,31 @@ class TenantIsolationIT {
         for (String id : bait.both(entity)) {
             assertNotFound(intruder.send("POST", at(entity, id) + ":restore"));
         }
+    }
+
+    /** What one tenant makes of its metadata is nothing to the other, tried out or done. */
+    private void customise(String entity) {
+        String layer = victim.get("/metadata/layer").text();
+        String patch = "{\"extend\": {\"%s\": {\"icon\": \"%s\"}}}";
+        assertTellsNothing(intruder.patch("/metadata?dryRun=true", patch.formatted(entity, "gem")));
+        Reply done = intruder.patch("/metadata", patch.formatted(entity, "gem"));
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertTellsNothing(done);
+        assertThat(victim.get("/metadata/layer").text()).isEqualTo(layer);
+        String back = "{\"extend\": {\"%s\": null}}".formatted(entity);
+        assertThat(intruder.patch("/metadata", back).status()).isEqualTo(200);
+    }
+
+    private void replaceLayer(String entity) {
+        String layer = victim.get("/metadata/layer").text();
+        assertTellsNothing(intruder.send(intruder.json("PUT", "/metadata/layer?dryRun=true", layer)));
+        assertThat(victim.get("/metadata/layer").text()).isEqualTo(layer);
+    }
+
+    private void rollBack() {
+        String layer = victim.get("/metadata/layer").text();
+        assertTellsNothing(intruder.send("POST", "/metadata/versions/1:rollback?dryRun=true"));
+        assertThat(victim.get("/metadata/layer").text()).isEqualTo(layer);
     }
 
     private static String at(String entity, String id) {

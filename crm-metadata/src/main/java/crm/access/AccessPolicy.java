@@ -3,6 +3,7 @@ package crm.access;
 import crm.metadata.EntityType;
 import crm.metadata.Grant;
 import crm.metadata.Metadata;
+import crm.metadata.Right;
 import crm.metadata.Role;
 import crm.metadata.Scope;
 import crm.problem.ProblemCode;
@@ -49,6 +50,23 @@ public final class AccessPolicy {
             case ALL -> List.of(new Branch.Everyone());
             case OWN, DEPARTMENT, DEPARTMENT_AND_BELOW -> List.of(new Branch.Owners(people(scope)));
         };
+    }
+
+    /** True if one of the caller's roles has a right beside records. */
+    public boolean has(Right right) {
+        return caller.isEmpty()
+                || caller.get().roles().stream()
+                        .map(metadata.roles()::get)
+                        .flatMap(role -> Optional.<Role>ofNullable(role).stream())
+                        .anyMatch(role -> role.rights().contains(right));
+    }
+
+    /** @throws ProblemException {@code FORBIDDEN} */
+    public void require(Right right) {
+        if (!has(right)) {
+            throw new ProblemException(
+                    ProblemCode.FORBIDDEN, "Your roles do not have the right '%s'.".formatted(right.key()));
+        }
     }
 
     /** True if there may be records of this type for the caller to read. */

@@ -102,7 +102,7 @@ final class FieldNames {
         Stream<String> fields = Stream.concat(owner.fields().stream(), owner.systemFields().stream())
                 .map(Field::name);
         Stream<String> attributeNames = picklists(owner)
-                .flatMap(picklist -> ((PicklistType) picklist.type()).options().stream())
+                .flatMap(picklist -> ((PicklistType) picklist.type()).all().stream())
                 .flatMap(option -> option.attributes().keySet().stream());
         List<String> known = Stream.concat(fields, attributeNames).distinct().toList();
         return "there is no such field of %s.%s".formatted(owner.name(), Suggestion.question(name, known));
@@ -122,11 +122,11 @@ final class FieldNames {
     /** The attribute of every option; a yes-or-no that some options carry is "no" for the others. */
     private static Map<String, Object> byOption(PicklistType picklist, String name) {
         Map<String, Object> values = new HashMap<>();
-        picklist.options().stream()
+        picklist.all().stream()
                 .filter(option -> option.attributes().containsKey(name))
                 .forEach(option -> values.put(option.name(), option.attributes().get(name)));
         if (values.values().stream().anyMatch(Boolean.class::isInstance)) {
-            picklist.options().forEach(option -> values.putIfAbsent(option.name(), false));
+            picklist.all().forEach(option -> values.putIfAbsent(option.name(), false));
         }
         return Map.copyOf(values);
     }

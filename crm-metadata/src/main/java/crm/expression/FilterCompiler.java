@@ -129,7 +129,7 @@ final class FilterCompiler {
     private Filter optionsWhere(Term term, FieldPath picklist) {
         boolean withoutOption = term.holds(nothing);
         List<Object> exceptions = ((PicklistType) picklist.field().type())
-                .options().stream()
+                .all().stream()
                         .map(PicklistType.Option::name)
                         .filter(option -> term.holds(choosing(option)) != withoutOption)
                         .<Object>map(option -> option)

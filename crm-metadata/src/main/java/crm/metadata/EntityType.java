@@ -38,6 +38,7 @@ public final class EntityType {
     private final Label plural;
     private final String icon;
     private final Map<String, Field> fields;
+    private final Map<String, Field> storedFields;
     private final Map<String, Field> systemFields;
     private final Field titleField;
     private final Map<String, ListView> lists;
@@ -86,8 +87,9 @@ public final class EntityType {
         this.label = label;
         this.plural = plural;
         this.icon = icon;
-        this.fields = new LinkedHashMap<>();
-        fields.forEach(field -> this.fields.put(field.name(), field));
+        this.storedFields = new LinkedHashMap<>();
+        fields.forEach(field -> storedFields.put(field.name(), field));
+        this.fields = shown(storedFields);
         this.systemFields = systemFields;
         this.lists = new LinkedHashMap<>();
         lists.forEach(list -> this.lists.put(list.name(), list));
@@ -96,6 +98,16 @@ public final class EntityType {
         this.rules = List.copyOf(rules);
         this.face = face;
         this.titleField = field(title);
+    }
+
+    /** The map itself where nothing is hidden. */
+    private static Map<String, Field> shown(Map<String, Field> stored) {
+        if (stored.values().stream().noneMatch(Field::hidden)) {
+            return stored;
+        }
+        Map<String, Field> shown = new LinkedHashMap<>(stored);
+        shown.values().removeIf(Field::hidden);
+        return shown;
     }
 
     /** The same with other labels of the system fields. */
@@ -109,7 +121,7 @@ public final class EntityType {
                 plural,
                 icon,
                 titleField.name(),
-                fields.values(),
+                storedFields.values(),
                 lists.values(),
                 form,
                 related,
@@ -164,9 +176,20 @@ public final class EntityType {
         return icon;
     }
 
-    /** The fields of this entity type in their declared order, without the system fields. */
+    /** The fields of this entity type in their declared order, without the hidden and the system fields. */
     public Collection<Field> fields() {
         return fields.values();
+    }
+
+    /** These and the hidden ones, which records keep all the same. */
+    public Collection<Field> storedFields() {
+        return storedFields.values();
+    }
+
+    /** A field, hidden or not, or a system field. For what stores values; everything else asks {@link #findField}. */
+    public Optional<Field> findStored(String fieldName) {
+        return Optional.ofNullable(storedFields.get(fieldName))
+                .or(() -> Optional.ofNullable(systemFields.get(fieldName)));
     }
 
     /** The fields that every entity type has. */

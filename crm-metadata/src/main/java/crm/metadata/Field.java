@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param unique no two undeleted records of a tenant have the same value; texts compare without case and width
  * @param readOnly set by the system only
  * @param requiredWhen an expression over the record: required where it is true
+ * @param help what a person is told about it, where anything is
+ * @param hidden kept with every record, but neither shown nor spoken of
  * @param storage where queries find it
  */
 public record Field(
@@ -20,24 +22,57 @@ public record Field(
         boolean readOnly,
         Optional<Object> defaultValue,
         Optional<String> requiredWhen,
-        Storage storage) {
+        Storage storage,
+        Optional<Label> help,
+        boolean hidden) {
+
+    /** Shown, and without help. */
+    public Field(
+            String name,
+            Label label,
+            FieldType type,
+            boolean required,
+            boolean unique,
+            boolean readOnly,
+            Optional<Object> defaultValue,
+            Optional<String> requiredWhen,
+            Storage storage) {
+        this(
+                name,
+                label,
+                type,
+                required,
+                unique,
+                readOnly,
+                defaultValue,
+                requiredWhen,
+                storage,
+                Optional.empty(),
+                false);
+    }
 
     /** True if a filter or sort on this field can be answered from an index. */
     public boolean isIndexed() {
         return switch (storage) {
             case Storage.InSlot _ -> true;
             case Storage.InColumn column -> column.indexed();
-            case Storage.InValues _ -> false;
+            case Storage.Filling _, Storage.InValues _ -> false;
         };
     }
 
-    /** The slot of this field, if it has one. */
+    /** The slot that a query may ask for this field, if it has one. */
     public Optional<Slot> slot() {
         return storage instanceof Storage.InSlot inSlot ? Optional.of(inSlot.slot()) : Optional.empty();
     }
 
+    /** The slot that every save writes, whether queries may ask it already or not. */
+    public Optional<Slot> writtenSlot() {
+        return storage instanceof Storage.Filling filling ? Optional.of(filling.slot()) : slot();
+    }
+
     Field withLabel(Label other) {
-        return new Field(name, other, type, required, unique, readOnly, defaultValue, requiredWhen, storage);
+        return new Field(
+                name, other, type, required, unique, readOnly, defaultValue, requiredWhen, storage, help, hidden);
     }
 
     /** A field that every entity type has, kept in a column of its own. */

@@ -13,8 +13,10 @@ import java.util.Optional;
  *
  * <p>Options may carry attributes, for example the stages of a pipeline {@code closed}, {@code won} and
  * {@code probability}; expressions read an attribute of the chosen option like a field of the record.
+ *
+ * @param all the options in their order, with those that are not offered any more but that records still have
  */
-public record PicklistType(List<Option> options) implements FieldType {
+public record PicklistType(List<Option> all) implements FieldType {
 
     /** As many as four digits of rank can order. */
     public static final int MAX_OPTIONS = 1_000;
@@ -22,11 +24,16 @@ public record PicklistType(List<Option> options) implements FieldType {
     /**
      * @param name what is stored and sent
      * @param attributes {@code Boolean}, {@code BigDecimal} or {@code String} by name
+     * @param hidden not offered any more
      */
-    public record Option(String name, Label label, Map<String, Object> attributes) {
+    public record Option(String name, Label label, Map<String, Object> attributes, boolean hidden) {
 
         public Option {
             attributes = Map.copyOf(attributes);
+        }
+
+        public Option(String name, Label label, Map<String, Object> attributes) {
+            this(name, label, attributes, false);
         }
 
         public boolean is(String attribute) {
@@ -35,7 +42,14 @@ public record PicklistType(List<Option> options) implements FieldType {
     }
 
     public PicklistType {
-        options = List.copyOf(options);
+        all = List.copyOf(all);
+    }
+
+    /** The options that can be chosen. */
+    public List<Option> options() {
+        return all.stream().anyMatch(Option::hidden)
+                ? all.stream().filter(option -> !option.hidden()).toList()
+                : all;
     }
 
     @Override
@@ -48,18 +62,19 @@ public record PicklistType(List<Option> options) implements FieldType {
         return ValueKind.CHOICE;
     }
 
+    /** An option, offered or not. */
     public Optional<Option> option(String name) {
-        return options.stream().filter(option -> option.name().equals(name)).findFirst();
+        return all.stream().filter(option -> option.name().equals(name)).findFirst();
     }
 
     /** The option's place among the others, from 0; what is no option any more comes after all that are. */
     public int rank(String name) {
-        for (int i = 0; i < options.size(); i++) {
-            if (options.get(i).name().equals(name)) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).name().equals(name)) {
                 return i;
             }
         }
-        return options.size();
+        return all.size();
     }
 
     @Override
@@ -71,8 +86,8 @@ public record PicklistType(List<Option> options) implements FieldType {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        if (option(name).isEmpty()) {
-            List<String> names = options.stream().map(Option::name).toList();
+        if (option(name).filter(option -> !option.hidden()).isEmpty()) {
+            List<String> names = options().stream().map(Option::name).toList();
             throw new BadValue(
                     ProblemCode.UNKNOWN_OPTION,
                     "has no option '%s'.%s".formatted(name, Suggestion.question(name, names)));

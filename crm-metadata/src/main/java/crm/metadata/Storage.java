@@ -6,6 +6,12 @@ public sealed interface Storage {
     /** A typed copy of the value in an index slot; the truth is in {@code values}. */
     record InSlot(Slot slot) implements Storage {}
 
+    /**
+     * In a slot that not all records have yet: saves write it, and a query looks into {@code values} as if there were
+     * none, until the last record is filled.
+     */
+    record Filling(Slot slot) implements Storage {}
+
     /** A column that every record has. */
     record InColumn(String name, boolean indexed) implements Storage {}
 

@@ -5,13 +5,20 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import crm.value.TextKey;
 import java.util.Optional;
 
-/** One line of text.
+/**
+ * One line of text.
  *
- *
- * @param maxLength in characters (code points), 1 to 1,000 */
-public record TextType(int maxLength) implements FieldType {
+ * @param maxLength in characters (code points), 1 to 1,000
+ * @param pattern what the whole text has to match
+ */
+public record TextType(int maxLength, Optional<TextPattern> pattern) implements FieldType {
 
     public static final int DEFAULT_LENGTH = 500;
+
+    /** Any text of this length. */
+    public TextType(int maxLength) {
+        this(maxLength, Optional.empty());
+    }
 
     @Override
     public String name() {
@@ -20,7 +27,9 @@ public record TextType(int maxLength) implements FieldType {
 
     @Override
     public Optional<Object> parse(JsonNode json) {
-        return TextRules.readLine(json, maxLength).map(Object.class::cast);
+        Optional<String> text = TextRules.readLine(json, maxLength);
+        text.ifPresent(line -> pattern.ifPresent(form -> form.require(line)));
+        return text.map(Object.class::cast);
     }
 
     @Override

@@ -44,6 +44,12 @@ public enum ProblemCode {
     NOT_SUMMABLE(Category.INVALID),
     IDEMPOTENCY_KEY_REUSED(Category.INVALID),
     INVALID_METADATA(Category.INVALID),
+    UNKNOWN_KEY(Category.INVALID),
+    NAME_TAKEN(Category.INVALID),
+    NAME_RESERVED(Category.INVALID),
+    IN_USE(Category.INVALID),
+    NOT_CONVERTIBLE(Category.INVALID),
+    LIMIT_REACHED(Category.INVALID),
     TOO_LARGE(Category.TOO_LARGE),
     TOO_MANY_REQUESTS(Category.TOO_MANY),
 

@@ -24,7 +24,7 @@ final class Delta {
     static ObjectNode between(Record before, Record after) {
         ObjectNode delta = JSON.objectNode();
         EntityType type = after.type();
-        Stream.concat(type.fields().stream(), Stream.of(type.field(EntityType.OWNER)))
+        Stream.concat(type.storedFields().stream(), Stream.of(type.field(EntityType.OWNER)))
                 .filter(field -> isNew(before, field) || after.changedSince(before, field.name()))
                 .forEach(field -> put(delta, field, before, after));
         return delta;

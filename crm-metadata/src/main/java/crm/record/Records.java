@@ -179,7 +179,7 @@ public class Records {
         Record before =
                 Record.fresh(type, Ids.next(), Transaction.current().caller().user(), now);
         Record record = before.copy();
-        type.fields().forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
+        type.storedFields().forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
         patch.applyTo(record);
         access().requireCreate(type, record.owner());
         prepare(before, record, patch);
@@ -202,6 +202,7 @@ public class Records {
         access().requireEdit(type, record.owner());
         requireVersion(record, patch.expectedVersion());
         Record before = record.copy();
+        takeDefaults(record, patch);
         patch.applyTo(record);
         prepare(before, record, patch);
         access().requireEdit(type, record.owner());
@@ -276,6 +277,14 @@ public class Records {
                         at == null ? none : Optional.of(before),
                         at == null ? Optional.of(record) : none);
         return record;
+    }
+
+    /** A field that became required after the record was made gives it its default now. */
+    private static void takeDefaults(Record record, RecordPatch patch) {
+        record.type().fields().stream()
+                .filter(field -> field.required() && !patch.fields().contains(field.name()))
+                .filter(field -> record.value(field).isEmpty())
+                .forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
     }
 
     /** Rules, references and checks; everything they find is thrown together. */

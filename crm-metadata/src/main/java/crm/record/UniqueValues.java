@@ -35,7 +35,7 @@ final class UniqueValues implements Participant {
 
     /** Notes what a save changes. Before and after are empty where the record did not or does not exist. */
     void changed(EntityType type, Optional<Record> before, Optional<Record> after) {
-        for (Field field : type.fields()) {
+        for (Field field : type.storedFields()) {
             if (field.unique()) {
                 Optional<UniqueClaims.Claim> old = before.flatMap(record -> claim(record, field));
                 Optional<UniqueClaims.Claim> wanted = after.flatMap(record -> claim(record, field));

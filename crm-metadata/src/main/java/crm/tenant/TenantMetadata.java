@@ -1,7 +1,7 @@
 package crm.tenant;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.Metadata;
+import crm.metadata.pack.Layer;
 import crm.metadata.pack.MetadataFold;
 import crm.metadata.pack.Pack;
 import crm.metadata.pack.PackReader;
@@ -10,7 +10,6 @@ import crm.value.Expiring;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +18,19 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The metadata snapshot of the current transaction's tenant. A transaction keeps the one it began with; another node's
- * change is seen within a second, and a write that came too early is done again. Tenants with the same packs and no
- * changes of their own share one snapshot.
+ * change is seen within a second, and a write that came too early is done again. Tenants with the same packs share what
+ * they have not changed.
  */
 @Singleton
 public class TenantMetadata {
 
+    /** Snapshots of tenants with changes of their own that are kept; when there are more, all are folded anew. */
+    private static final int MOST = 2_000;
+
     private final TenantLayers layers;
     private final PackReader packs;
-    private final Map<List<String>, Metadata> folded = new ConcurrentHashMap<>();
+    private final Map<List<String>, MetadataFold.Base> bases = new ConcurrentHashMap<>();
+    private final Map<Integer, Folded> folded = new ConcurrentHashMap<>();
     private final Expiring<Integer, Metadata> known = new Expiring<>(Duration.ofSeconds(1));
 
     @Inject
@@ -42,12 +45,14 @@ public class TenantMetadata {
 
     private record Snapshot(Metadata metadata) {}
 
+    private record Folded(TenantLayers.Head head, Metadata metadata) {}
+
     public Metadata current() {
         return Transaction.current()
                 .state(
                         Snapshot.class,
                         transaction ->
-                                new Snapshot(known.get(transaction.caller().tenant(), tenant -> load())))
+                                new Snapshot(known.get(transaction.caller().tenant(), this::load)))
                 .metadata();
     }
 
@@ -56,14 +61,40 @@ public class TenantMetadata {
         known.forget(tenant);
     }
 
-    private Metadata load() {
-        TenantLayers.Layer layer = layers.current();
-        List<String> names = new ArrayList<>();
-        layer.document().path("packs").forEach((JsonNode name) -> names.add(name.asText()));
-        return folded.computeIfAbsent(names, this::fold).atVersion(layer.version());
+    /** The tenants among those that this node knows whose indexes are being filled. */
+    public List<Integer> filling() {
+        return folded.entrySet().stream()
+                .filter(entry -> !entry.getValue().head().filling().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    private Metadata fold(List<String> names) {
+    /** Folds again only what has changed: compiled expressions and statements hang on the snapshot. */
+    private Metadata load(int tenant) {
+        TenantLayers.Head head = layers.head();
+        Folded last = folded.get(tenant);
+        if (last != null && last.head().equals(head)) {
+            return last.metadata();
+        }
+        Layer layer = layers.find(head.version()).orElseThrow().layer();
+        Metadata metadata = MetadataFold.fold(head.version(), base(layer.packs()), layer, head.filling());
+        if (folded.size() >= MOST) {
+            folded.clear();
+        }
+        folded.put(tenant, new Folded(head, metadata));
+        return metadata;
+    }
+
+    /**
+     * Packs with those they require, read once for all tenants.
+     *
+     * @throws crm.problem.ProblemException {@code INVALID_METADATA} for a pack that does not exist
+     */
+    public MetadataFold.Base base(List<String> names) {
+        return bases.computeIfAbsent(names, this::read);
+    }
+
+    private MetadataFold.Base read(List<String> names) {
         Set<Pack> all = new LinkedHashSet<>();
         Set<String> seen = new LinkedHashSet<>();
         for (String name : names) {
@@ -71,6 +102,6 @@ public class TenantMetadata {
                     .filter(pack -> seen.add(pack.name()))
                     .forEach(all::add);
         }
-        return MetadataFold.fold(1, List.copyOf(all));
+        return MetadataFold.base(List.copyOf(all));
     }
 }

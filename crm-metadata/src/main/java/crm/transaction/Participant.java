@@ -12,7 +12,8 @@ public interface Participant {
     enum Phase {
         OBJECTS,
         UNIQUE_VALUES,
-        JOURNAL
+        JOURNAL,
+        METADATA
     }
 
     Phase phase();

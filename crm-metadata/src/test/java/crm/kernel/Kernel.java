@@ -5,15 +5,20 @@ import crm.access.Organization;
 import crm.expression.Expressions;
 import crm.journal.History;
 import crm.journal.Journal;
+import crm.metadata.change.MetadataHistory;
+import crm.metadata.change.MetadataPlans;
 import crm.orm.ObjectSessions;
 import crm.record.RecordCheck;
 import crm.record.RecordRule;
 import crm.record.RecordRules;
 import crm.record.Records;
 import crm.record.References;
+import crm.record.store.FillWorker;
+import crm.record.store.IndexFill;
 import crm.record.store.RecordPages;
 import crm.record.store.RecordStore;
 import crm.record.store.RecordSums;
+import crm.record.store.StoredValues;
 import crm.tenant.Memberships;
 import crm.tenant.TenantLayers;
 import crm.tenant.TenantMapping;
@@ -34,6 +39,11 @@ public final class Kernel {
     public final RecordStore store = new RecordStore();
     public final TenantMetadata metadata;
     public final Records records;
+    public final MetadataPlans plans;
+    public final MetadataHistory versions;
+    public final IndexFill fill;
+    public final FillWorker worker;
+    public final AccessPolicies policies;
 
     public Kernel(DataSource database, RecordRule... rules) {
         transactions = new Transactions(database);
@@ -42,17 +52,23 @@ public final class Kernel {
         metadata = new TenantMetadata(layers);
         tenants = new Tenants(transactions, objects, layers);
         memberships = new Memberships(transactions, objects);
+        policies = new AccessPolicies(metadata, new Organization(store));
+        Journal journal = new Journal(metadata);
+        fill = new IndexFill(layers, metadata);
+        worker = new FillWorker(transactions, metadata, fill);
+        plans = new MetadataPlans(layers, metadata, policies, expressions, new StoredValues(), fill, journal);
+        versions = new MetadataHistory(layers, metadata, policies);
         records = new Records(
                 metadata,
                 tenants,
-                new AccessPolicies(metadata, new Organization(store)),
+                policies,
                 store,
                 pages,
                 new RecordSums(),
                 new RecordRules(List.of(rules)),
                 new RecordCheck(expressions, store),
                 new References(store),
-                new Journal(metadata),
+                journal,
                 new History());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  */
 class ForeignTenantIT {
 
-    private final Face ours = new Tenancy("northstar").face("administrator");
+    private final Face ours = new Tenancy("westwind").face("administrator");
     private final Tenancy globex = new Tenancy("globex");
     private final Face theirs = globex.face("administrator");
 
@@ -20,6 +20,11 @@ class ForeignTenantIT {
     private final String opportunity = make(
             "/opportunity",
             "{\"name\": \"Only ours\", \"closeDate\": \"2027-01-31\", \"account\": \"%s\"}".formatted(account));
+
+    private final String layer = ours.patch(
+                    "/metadata",
+                    "{\"extend\": {\"account\": {\"fields\": {\"onlyOurs_c\": {\"type\": \"text\", \"label\": \"Only ours\"}}}}}")
+            .header("ETag");
 
     /** What to try on a route, and how to see that it told and did nothing. */
     private final Map<String, Runnable> probes = Map.ofEntries(
@@ -34,6 +39,16 @@ class ForeignTenantIT {
             Map.entry("GET /me", () -> assertTellsNothing(theirs.get("/me"))),
             Map.entry("GET /metadata", () -> assertTellsNothing(theirs.get("/metadata"))),
             Map.entry("GET /metadata/{entity}", () -> assertTellsNothing(theirs.get("/metadata/opportunity"))),
+            Map.entry("PATCH /metadata", () -> assertTellsNothing(theirs.patch("/metadata?dryRun=true", "{}"))),
+            Map.entry("GET /metadata/layer", () -> assertTellsNothing(theirs.get("/metadata/layer"))),
+            Map.entry("PUT /metadata/layer", this::aForeignLayerStays),
+            Map.entry("GET /metadata/versions", () -> assertTellsNothing(theirs.get("/metadata/versions"))),
+            Map.entry("GET /metadata/versions/{version}", () -> assertNotFound(theirs.get("/metadata/versions/2"))),
+            Map.entry(
+                    "POST /metadata/versions/{version}:rollback",
+                    () -> assertNotFound(theirs.send("POST", "/metadata/versions/2:rollback", null))),
+            Map.entry("GET /metadata/difference", () -> assertTellsNothing(theirs.get("/metadata/difference"))),
+            Map.entry("GET /metadata/limits", () -> assertTellsNothing(theirs.get("/metadata/limits"))),
             Map.entry("GET /openapi.json", () -> assertTellsNothing(theirs.get("/openapi.json"))));
 
     @Test
@@ -46,6 +61,13 @@ class ForeignTenantIT {
 
         assertThat(ours.delete(at()).status()).isEqualTo(204);
         assertNotFound(theirs.send("POST", at() + ":restore", null));
+    }
+
+    private void aForeignLayerStays() {
+        String before = ours.get("/metadata/layer").text();
+        Face.Reply reply = theirs.send("PUT", "/metadata/layer?dryRun=true", "{\"packs\": [\"sales\"]}");
+        assertThat(reply.json().get("changes")).isEmpty();
+        assertThat(ours.get("/metadata/layer").text()).isEqualTo(before).contains("onlyOurs_c");
     }
 
     private String at() {
@@ -81,7 +103,7 @@ class ForeignTenantIT {
     }
 
     private void assertTellsNothing(Face.Reply reply) {
-        assertThat(reply.text()).doesNotContain("Only ours", "northstar");
+        assertThat(reply.text()).doesNotContain("Only ours", "westwind");
     }
 
     private String make(String path, String json) {

@@ -83,6 +83,7 @@ final class Tenancy {
         WriteOnce writes = new WriteOnce(current, transactions, new IdempotentWrites());
         RecordAnswers answers = new RecordAnswers(records);
         Filters filters = new Filters(KERNEL.expressions, records);
+        Planning planning = new Planning(current, transactions, writes, KERNEL.versions, KERNEL.worker);
         Dispatcher dispatcher = MockDispatcherFactory.createDispatcher();
         List.of(
                         new RecordsResource(current, transactions, writes, records, filters, answers),
@@ -90,6 +91,11 @@ final class Tenancy {
                         new RestoreResource(writes, records, answers),
                         new AggregateResource(current, transactions, records, filters, new GroupAnswers(records)),
                         new MetadataResource(current, transactions, records),
+                        new CustomisationResource(planning, KERNEL.plans),
+                        new LayerResource(current, transactions, planning, KERNEL.plans, KERNEL.versions),
+                        new VersionsResource(current, transactions, planning, KERNEL.plans, KERNEL.versions, records),
+                        new DifferenceResource(current, transactions, KERNEL.versions),
+                        new LimitsResource(current, transactions, records, KERNEL.fill),
                         new MeResource(current, transactions, records),
                         new OpenApiResource(current, transactions, records))
                 .forEach(dispatcher.getRegistry()::addSingletonResource);

@@ -16,43 +16,49 @@ import crm.metadata.ValidationRule;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes an entity type of its document, its slots and its translations. */
 final class EntityTypeReader {
 
     private final ObjectNode document;
-    private final JsonNode slots;
+    private final FieldSlots slots;
     private final Translation translation;
     private final Translation system;
     private final String entity;
     private final String title;
+    private final Set<String> hidden = new HashSet<>();
 
     /** @param system the words of the fields that every entity type has */
-    EntityTypeReader(ObjectNode document, JsonNode slots, Translation translation, Translation system) {
+    EntityTypeReader(ObjectNode document, FieldSlots slots, Translation translation, Translation system) {
         this.document = document;
         this.slots = slots;
         this.translation = translation;
         this.system = system;
         this.entity = document.path("entity").asText();
         this.title = document.path("title").asText("name");
+        document.path("fields").properties().stream()
+                .filter(field -> isHidden(field.getValue()))
+                .forEach(field -> hidden.add(field.getKey()));
     }
 
     EntityType read() {
-        String label = document.path("label").asText(Words.of(entity));
+        Label label = translation.label("label", document.path("label"), Words.of(entity));
         return new EntityType(
                         entity,
                         document.path("id").asInt(),
-                        new Label(label, translation.label("label", label).translations()),
-                        translation.label("plural", document.path("plural").asText(label)),
+                        label,
+                        translation.label("plural", document.path("plural"), label.english()),
                         document.path("icon").asText("box"),
                         title,
                         fields(),
                         lists(),
                         sections(),
-                        texts(document.path("related")),
+                        shown(document.path("related")),
                         rules(),
                         face())
                 .withSystemLabels(
@@ -62,7 +68,10 @@ final class EntityTypeReader {
     private List<Field> fields() {
         List<Field> fields = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : document.path("fields").properties()) {
-            fields.add(field(entry.getKey(), entry.getValue()));
+            // a layer may speak of a field that its pack does not have any more
+            if (entry.getValue().has("type")) {
+                fields.add(field(entry.getKey(), entry.getValue()));
+            }
         }
         if (fields.stream().noneMatch(field -> field.name().equals(title))) {
             throw invalid("has no field '%s' to be its title".formatted(title));
@@ -75,14 +84,18 @@ final class EntityTypeReader {
         FieldType type = FieldTypeReader.read(definition, words.at(name));
         return new Field(
                 name,
-                words.label(name, definition.path("label").asText(Words.of(name))),
+                words.label(name, definition.path("label"), Words.of(name)),
                 type,
                 definition.path("required").asBoolean(),
                 definition.path("unique").asBoolean(),
                 definition.path("readOnly").asBoolean(),
                 defaultValue(name, type, definition),
                 text(definition, "requiredWhen"),
-                storage(name, type, definition));
+                storage(name, type, definition),
+                definition.has("help")
+                        ? Optional.of(words.at(name).label("help", definition.path("help"), ""))
+                        : Optional.empty(),
+                isHidden(definition));
     }
 
     private Optional<Object> defaultValue(String name, FieldType type, JsonNode definition) {
@@ -93,39 +106,39 @@ final class EntityTypeReader {
         }
     }
 
-    /** Titles, lookups and unique fields are indexed of themselves. */
     private Storage storage(String name, FieldType type, JsonNode definition) {
+        Optional<Slot> slot = slots.of(name);
+        // Titles, lookups and unique fields are indexed of themselves.
         boolean indexed = definition.path("indexed").asBoolean()
                 || definition.path("unique").asBoolean()
                 || name.equals(title)
                 || type.name().equals("lookup");
-        if (indexed != slots.has(name)) {
+        if (!slots.isLayered() && indexed != slot.isPresent()) {
             throw invalid("field '%s' %s in the pack's slots.yaml"
                     .formatted(name, indexed ? "is missing" : "is not indexed, but stands"));
         }
-        if (!indexed) {
+        if (slot.isEmpty()) {
             return new Storage.InValues();
         }
-        Slot slot = Slot.parse(slots.path(name).asText());
-        if (!type.slotKind().equals(Optional.of(slot.kind()))) {
-            throw invalid(
-                    "field '%s' of type %s cannot be kept in slot %s".formatted(name, type.name(), slot.column()));
+        if (!type.slotKind().equals(Optional.of(slot.get().kind()))) {
+            throw invalid("field '%s' of type %s cannot be kept in slot %s"
+                    .formatted(name, type.name(), slot.get().column()));
         }
-        return new Storage.InSlot(slot);
+        return slots.filling().contains(name) ? new Storage.Filling(slot.get()) : new Storage.InSlot(slot.get());
     }
 
     private List<ListView> lists() {
         List<ListView> lists = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : document.path("lists").properties()) {
             JsonNode list = entry.getValue();
-            lists.add(new ListView(
-                    entry.getKey(),
-                    translation
-                            .at("lists")
-                            .label(entry.getKey(), list.path("label").asText(Words.of(entry.getKey()))),
-                    text(list, "filter"),
-                    texts(list.path("columns")),
-                    list.path("sort").asText("")));
+            if (!isHidden(list)) {
+                lists.add(new ListView(
+                        entry.getKey(),
+                        translation.at("lists").label(entry.getKey(), list.path("label"), Words.of(entry.getKey())),
+                        text(list, "filter"),
+                        shown(list.path("columns")),
+                        list.path("sort").asText("")));
+            }
         }
         return lists;
     }
@@ -133,9 +146,11 @@ final class EntityTypeReader {
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         for (JsonNode section : document.path("form")) {
-            String label = section.path("section").asText();
-            sections.add(new Section(translation.at("form").label(label, label), texts(section.path("fields"))));
+            String name = section.path("section").asText();
+            sections.add(new Section(
+                    translation.at("form").label(name, section.path("section"), name), shown(section.path("fields"))));
         }
+        sections.removeIf(section -> section.fields().isEmpty());
         return sections;
     }
 
@@ -143,13 +158,13 @@ final class EntityTypeReader {
         List<ValidationRule> rules = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : document.path("rules").properties()) {
             JsonNode rule = entry.getValue();
-            rules.add(new ValidationRule(
-                    entry.getKey(),
-                    rule.path("when").asText(),
-                    translation
-                            .at("rules")
-                            .label(entry.getKey(), rule.path("message").asText()),
-                    text(rule, "field")));
+            if (!isHidden(rule)) {
+                rules.add(new ValidationRule(
+                        entry.getKey(),
+                        rule.path("when").asText(),
+                        translation.at("rules").label(entry.getKey(), rule.path("message"), ""),
+                        text(rule, "field")));
+            }
         }
         return rules;
     }
@@ -158,24 +173,34 @@ final class EntityTypeReader {
         JsonNode card = document.path("card");
         return new Face(
                 text(document, "area"),
-                text(document, "stage"),
-                texts(document.path("facts")),
+                shown(document, "stage"),
+                shown(document.path("facts")),
                 new Face.Card(
-                        text(card, "line"),
-                        text(card, "amount"),
-                        text(card, "date"),
-                        text(card, "chip"),
-                        text(card, "note")));
+                        shown(card, "line"),
+                        shown(card, "amount"),
+                        shown(card, "date"),
+                        shown(card, "chip"),
+                        shown(card, "note")));
+    }
+
+    private Optional<String> shown(JsonNode node, String key) {
+        return text(node, key).filter(field -> !hidden.contains(field));
+    }
+
+    /** The names in an array, without hidden fields: what is hidden leaves every list and form by itself. */
+    private List<String> shown(JsonNode array) {
+        List<String> names = new ArrayList<>();
+        array.forEach(name -> names.add(name.asText()));
+        names.removeAll(hidden);
+        return names;
+    }
+
+    private static boolean isHidden(JsonNode definition) {
+        return definition.path("hidden").asBoolean();
     }
 
     private static Optional<String> text(JsonNode node, String key) {
         return node.has(key) ? Optional.of(node.get(key).asText()) : Optional.empty();
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
     }
 
     private ProblemException invalid(String message) {

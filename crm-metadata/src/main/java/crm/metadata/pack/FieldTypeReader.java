@@ -13,6 +13,7 @@ import crm.metadata.LookupType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
 import crm.metadata.PicklistType;
+import crm.metadata.TextPattern;
 import crm.metadata.TextType;
 import crm.metadata.UrlType;
 import crm.problem.ProblemCode;
@@ -20,19 +21,31 @@ import crm.problem.ProblemException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a field type of its definition in a document. */
 final class FieldTypeReader {
+
+    /** Keys of an option that are no attributes. */
+    private static final Set<String> OPTIONS_OWN = Set.of("label", "hidden", "replacedBy");
 
     private FieldTypeReader() {}
 
     static FieldType read(JsonNode definition, Translation translation) {
         String type = definition.path("type").asText();
         return switch (type) {
-            case "text" -> new TextType(definition.path("maxLength").asInt(TextType.DEFAULT_LENGTH));
+            case "text" ->
+                new TextType(
+                        definition.path("maxLength").asInt(TextType.DEFAULT_LENGTH),
+                        definition.has("pattern")
+                                ? Optional.of(new TextPattern(
+                                        definition.path("pattern").asText()))
+                                : Optional.empty());
             case "longText" -> new LongTextType(definition.path("maxLength").asInt(LongTextType.DEFAULT_LENGTH));
             case "email" -> new EmailType();
             case "phone" -> new PhoneType();
@@ -83,20 +96,31 @@ final class FieldTypeReader {
 
     private static PicklistType picklist(JsonNode definition, Translation translation) {
         List<PicklistType.Option> options = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> option : definition.path("values").properties()) {
-            Label label = translation
-                    .at("values")
-                    .label(option.getKey(), option.getValue().path("label").asText(Words.of(option.getKey())));
-            options.add(new PicklistType.Option(option.getKey(), label, attributes(option.getValue())));
+        Translation words = translation.at("values");
+        JsonNode values = definition.path("values");
+        for (String name : order(definition)) {
+            JsonNode option = values.path(name);
+            Label label = words.label(name, option.path("label"), Words.of(name));
+            options.add(new PicklistType.Option(
+                    name, label, attributes(option), option.path("hidden").asBoolean()));
         }
         return new PicklistType(options);
+    }
+
+    /** Those that {@code order} names, then the others as they are written. */
+    private static Set<String> order(JsonNode definition) {
+        Set<String> names = new LinkedHashSet<>();
+        definition.path("order").forEach(name -> names.add(name.asText()));
+        names.removeIf(name -> !definition.path("values").has(name));
+        definition.path("values").fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static Map<String, Object> attributes(JsonNode option) {
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : option.properties()) {
             JsonNode value = entry.getValue();
-            if (!entry.getKey().equals("label")) {
+            if (!OPTIONS_OWN.contains(entry.getKey())) {
                 attributes.put(
                         entry.getKey(),
                         value.isBoolean()

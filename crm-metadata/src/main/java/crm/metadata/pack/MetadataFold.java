@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.Area;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.Grant;
 import crm.metadata.Home;
-import crm.metadata.Label;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
 import crm.metadata.Role;
-import crm.metadata.Scope;
 import crm.metadata.Slot;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
@@ -24,13 +21,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Folds packs, those required first, into one snapshot. The same packs always give an equal snapshot. */
+/**
+ * Folds packs, those required first, and a tenant's layer over them into one snapshot. The same documents always give an
+ * equal snapshot. Entity types that the layer does not change are those of the packs themselves, shared by all tenants.
+ */
 public final class MetadataFold {
 
     private MetadataFold() {}
 
     /** @throws ProblemException {@code INVALID_METADATA} where packs contradict themselves or each other */
     public static Metadata fold(int version, List<Pack> packs) {
+        return base(packs).metadata().atVersion(version);
+    }
+
+    /** @throws ProblemException {@code INVALID_METADATA} where packs contradict themselves or each other */
+    public static Base base(List<Pack> packs) {
         Map<String, EntityType> types = new LinkedHashMap<>();
         Map<String, Role> roles = new LinkedHashMap<>();
         List<Home> homes = new ArrayList<>();
@@ -41,17 +46,16 @@ public final class MetadataFold {
             areas.addAll(0, areas(pack, words.at("areas")));
             pack.entities().forEach(document -> {
                 String name = document.path("entity").asText();
-                EntityType type =
-                        new EntityTypeReader(document, pack.slots().path(name), words.at(name), system).read();
+                FieldSlots slots = FieldSlots.released(pack.slots().path(name));
+                EntityType type = new EntityTypeReader(document, slots, words.at(name), system).read();
+                if (type.id() >= Register.FIRST_ID) {
+                    throw invalid("%s has the id %d, but those of packs end at 999".formatted(name, type.id()));
+                }
                 if (types.put(name, type) != null) {
                     throw invalid("Two packs have an entity type '%s'".formatted(name));
                 }
             });
-            pack.roles()
-                    .path("roles")
-                    .properties()
-                    .forEach(entry -> roles.merge(
-                            entry.getKey(), role(entry.getKey(), entry.getValue(), words), MetadataFold::extended));
+            RoleReader.addTo(roles, pack.roles().path("roles"), words.at("roles"));
             pack.home()
                     .path("homes")
                     .properties()
@@ -67,8 +71,42 @@ public final class MetadataFold {
         types.values().forEach(MetadataFold::requireOwnSlots);
         HomeCheck check = new HomeCheck(types, roles);
         homes.forEach(check::require);
+        return new Base(packs, new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas));
+    }
+
+    /** Packs, read and folded. */
+    public record Base(List<Pack> packs, Metadata metadata) {}
+
+    /**
+     * A tenant's snapshot.
+     *
+     * @param filling fields whose slot not all records have yet, as {@code entity.field}
+     */
+    public static Metadata fold(int version, Base base, Layer layer, Set<String> filling) {
+        if (layer.isPlain() && filling.isEmpty()) {
+            return base.metadata().atVersion(version);
+        }
+        Map<String, EntityType> types = new LinkedHashMap<>();
+        LayeredTypes layered = new LayeredTypes(base, layer, filling, new Translation(systemWords(base.packs())));
+        base.metadata()
+                .entityTypes()
+                .keySet()
+                .forEach(name -> layered.ofPack(name).ifPresent(type -> types.put(name, type)));
+        layer.own().forEach(name -> layered.own(name).ifPresent(type -> types.put(name, type)));
+        Map<String, Role> roles = new LinkedHashMap<>(base.metadata().roles());
+        RoleReader.layOver(roles, layer.roles());
+        HomeCheck check = new HomeCheck(types, roles);
+        List<Home> homes = base.metadata().homes().stream().map(check::without).toList();
         return new Metadata(
-                version, Collections.unmodifiableMap(types), Collections.unmodifiableMap(roles), homes, areas);
+                version,
+                unmodifiable(types),
+                unmodifiable(roles),
+                homes,
+                base.metadata().areas());
+    }
+
+    private static <T> Map<String, T> unmodifiable(Map<String, T> map) {
+        return Collections.unmodifiableMap(map);
     }
 
     /** The words of the fields that every entity type has; a later pack's go first. */
@@ -103,44 +141,6 @@ public final class MetadataFold {
                 throw invalid("%s belongs to the area '%s', which no pack has".formatted(type.name(), area));
             }
         }));
-    }
-
-    private static Role role(String name, JsonNode definition, Translation words) {
-        Map<String, Grant> grants = new HashMap<>();
-        definition.path("grants").properties().forEach(entry -> grants.put(entry.getKey(), grant(entry.getValue())));
-        String label = definition.path("label").asText(Words.of(name));
-        return new Role(name, words.at("roles").label(name, label), grants);
-    }
-
-    private static Grant grant(JsonNode definition) {
-        return new Grant(
-                scope(definition, "create"),
-                scope(definition, "read"),
-                scope(definition, "edit"),
-                scope(definition, "delete"));
-    }
-
-    private static Scope scope(JsonNode definition, String right) {
-        return switch (definition.path(right).asText("none")) {
-            case "own" -> Scope.OWN;
-            case "department" -> Scope.DEPARTMENT;
-            case "departmentAndBelow" -> Scope.DEPARTMENT_AND_BELOW;
-            case "all" -> Scope.ALL;
-            default -> Scope.NONE;
-        };
-    }
-
-    /** A later pack adds to a role; its label stays as the first pack has it. */
-    private static Role extended(Role role, Role addition) {
-        Map<String, Grant> grants = new HashMap<>(role.grants());
-        addition.grants().forEach((entity, grant) -> grants.merge(entity, grant, Grant::or));
-        return new Role(role.name(), label(role, addition), grants);
-    }
-
-    private static Label label(Role role, Role addition) {
-        Map<String, String> translations = new HashMap<>(addition.label().translations());
-        translations.putAll(role.label().translations());
-        return new Label(role.label().english(), translations);
     }
 
     private static void requireNames(EntityType type, Map<String, EntityType> types) {

@@ -97,7 +97,7 @@ record ChoicePieces(Field field, List<Object> options, boolean others, Filter re
     private static boolean isDivisible(Field field) {
         return field.slot().isPresent()
                 && field.type() instanceof PicklistType picklist
-                && picklist.options().size() <= MOST;
+                && picklist.all().size() <= MOST;
     }
 
     private static Optional<ChoicePieces> these(Field field, List<Object> values) {
@@ -118,7 +118,7 @@ record ChoicePieces(Field field, List<Object> options, boolean others, Filter re
 
     private static List<Object> known(Field field) {
         return ((PicklistType) field.type())
-                .options().stream().<Object>map(PicklistType.Option::name).toList();
+                .all().stream().<Object>map(PicklistType.Option::name).toList();
     }
 
     /** One condition a piece. They do not overlap, and together are the filter's condition on the picklist. */

@@ -53,7 +53,8 @@ record Columns(String alias) {
                 slot(inSlot.slot().column(), inSlot.slot().kind());
             case Storage.InColumn column ->
                 slot(column.name(), field.type().slotKind().orElseThrow());
-            case Storage.InValues _ -> throw new IllegalStateException(field.name() + " has no column");
+            case Storage.Filling _, Storage.InValues _ ->
+                throw new IllegalStateException(field.name() + " has no column");
         };
     }
 

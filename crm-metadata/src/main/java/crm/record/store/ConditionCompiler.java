@@ -57,9 +57,10 @@ final class ConditionCompiler {
     }
 
     private static FieldCondition on(Columns columns, Field field) {
-        return field.storage() instanceof Storage.InValues
-                ? new ValuesCondition(columns, field)
-                : new SlotCondition(columns, field);
+        return switch (field.storage()) {
+            case Storage.InSlot _, Storage.InColumn _ -> new SlotCondition(columns, field);
+            case Storage.Filling _, Storage.InValues _ -> new ValuesCondition(columns, field);
+        };
     }
 
     /** True if the looked-up record exists, may be read, and meets the condition. */

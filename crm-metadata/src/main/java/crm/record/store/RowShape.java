@@ -26,13 +26,14 @@ record RowShape(List<Field> slotted, String insert, String update, String select
     }
 
     private static RowShape make(EntityType type) {
-        List<Field> slotted =
-                type.fields().stream().filter(field -> field.slot().isPresent()).toList();
+        List<Field> slotted = type.storedFields().stream()
+                .filter(field -> field.writtenSlot().isPresent())
+                .toList();
         String columns = slotted.stream()
-                .map(field -> ", " + field.slot().orElseThrow().column())
+                .map(field -> ", " + field.writtenSlot().orElseThrow().column())
                 .collect(Collectors.joining());
         String assignments = slotted.stream()
-                .map(field -> ", " + field.slot().orElseThrow().column() + " = ?")
+                .map(field -> ", " + field.writtenSlot().orElseThrow().column() + " = ?")
                 .collect(Collectors.joining());
         String insert = """
                 insert into record (tenant_id, entity_id, id, version, title, title_key, owner_id, created_at, \

@@ -47,7 +47,7 @@ final class Rows {
     private static Map<String, Object> values(EntityType type, String json) {
         Map<String, Object> values = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : Json.read(json).properties()) {
-            Optional<Field> field = type.findField(entry.getKey());
+            Optional<Field> field = type.findStored(entry.getKey());
             values.put(
                     entry.getKey(),
                     field.isPresent() ? field.get().type().fromJson(entry.getValue()) : entry.getValue());
@@ -59,7 +59,9 @@ final class Rows {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         values.forEach((name, value) -> json.set(
                 name,
-                value instanceof JsonNode kept ? kept : type.field(name).type().toJson(value)));
+                value instanceof JsonNode kept
+                        ? kept
+                        : type.findStored(name).orElseThrow().type().toJson(value)));
         return Json.write(json);
     }
 }

@@ -56,6 +56,7 @@ public final class MetadataJson {
                 .put("unique", field.unique())
                 .put("readOnly", field.readOnly())
                 .put("indexed", field.isIndexed());
+        field.help().ifPresent(help -> put(json, "help", help));
         field.requiredWhen().ifPresent(condition -> json.put("requiredWhen", condition));
         field.defaultValue().ifPresent(value -> json.set("default", field.type().toJson(value)));
         new TypeDetails(this).addTo(json, field.type());

@@ -32,7 +32,10 @@ final class TypeDetails {
 
     void addTo(ObjectNode json, FieldType type) {
         switch (type) {
-            case TextType text -> json.put("maxLength", text.maxLength());
+            case TextType text -> {
+                json.put("maxLength", text.maxLength());
+                text.pattern().ifPresent(pattern -> json.put("pattern", pattern.toString()));
+            }
             case LongTextType text -> json.put("maxLength", text.maxLength());
             case NumberType number -> addNumber(json, number);
             case PicklistType picklist -> addOptions(json.putArray("options"), picklist);

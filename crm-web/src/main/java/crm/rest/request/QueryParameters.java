@@ -51,7 +51,8 @@ public final class QueryParameters {
                 .findFirst();
     }
 
-    int whole(String name, int otherwise, int least, int most) {
+    /** A whole number within limits. */
+    public int whole(String name, int otherwise, int least, int most) {
         return text(name).map(text -> whole(name, text, least, most)).orElse(otherwise);
     }
 
@@ -65,6 +66,15 @@ public final class QueryParameters {
             // told below
         }
         throw unreadable("The parameter '%s' takes a whole number from %d to %d.".formatted(name, least, most));
+    }
+
+    /** True or false; false if it is left out. */
+    public boolean flag(String name) {
+        String text = text(name).orElse("false").strip();
+        if (!text.equals("true") && !text.equals("false")) {
+            throw unreadable("The parameter '%s' is true or false.".formatted(name));
+        }
+        return text.equals("true");
     }
 
     /** One of an enum's constants, written in lower case. */

@@ -1,0 +1,147 @@
+package crm.metadata.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.change.MetadataChange.Kind;
+import crm.metadata.change.MetadataChange.Part;
+import crm.metadata.pack.Allocation;
+import crm.metadata.pack.Layer;
+import crm.metadata.pack.LayeredTypes;
+import crm.metadata.pack.MetadataFold.Base;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds what differs between the documents of two snapshots, part by part. */
+final class Difference {
+
+    /** Keys of an entity type that lay it out. */
+    private static final List<String> LAYOUT = List.of("form", "related", "facts", "card");
+
+    private final List<MetadataChange> changes = new ArrayList<>();
+
+    private Difference() {}
+
+    /**
+     * The changes that lead from one to the other: what is added before what may use it, what goes last.
+     *
+     * @param before every entity type's document
+     */
+    static List<MetadataChange> between(Map<String, ObjectNode> before, Map<String, ObjectNode> after) {
+        Difference difference = new Difference();
+        for (String entity : union(before.keySet(), after.keySet())) {
+            JsonNode old = before.containsKey(entity) ? before.get(entity) : MissingNode.getInstance();
+            JsonNode now = after.containsKey(entity) ? after.get(entity) : MissingNode.getInstance();
+            if (!old.equals(now)) {
+                difference.entity(entity, old, now);
+            }
+        }
+        difference.changes.sort(Comparator.comparing((MetadataChange change) -> change.kind() == Kind.DELETED)
+                .thenComparing(MetadataChange::part));
+        return List.copyOf(difference.changes);
+    }
+
+    /** The changes from one layer over its packs to another over its own, roles included. */
+    static List<MetadataChange> of(Base oldBase, Layer before, Base base, Layer after) {
+        List<MetadataChange> all =
+                new ArrayList<>(between(LayeredTypes.documents(oldBase, before), LayeredTypes.documents(base, after)));
+        all.addAll(roles(before.roles(), after.roles()));
+        return all;
+    }
+
+    private static List<MetadataChange> roles(JsonNode before, JsonNode after) {
+        Difference difference = new Difference();
+        difference.each("", Part.ROLE, before, after);
+        return List.copyOf(difference.changes);
+    }
+
+    private void entity(String entity, JsonNode before, JsonNode after) {
+        add(Part.ENTITY, entity, entity, head(before), head(after));
+        if (after.isMissingNode()) {
+            return;
+        }
+        each(entity, Part.FIELD, before.path("fields"), after.path("fields"));
+        each(entity, Part.RULE, before.path("rules"), after.path("rules"));
+        each(entity, Part.LIST, before.path("lists"), after.path("lists"));
+        LAYOUT.forEach(key -> add(Part.LAYOUT, entity, key, before.path(key), after.path(key)));
+    }
+
+    /** An entity type without its parts, which are told for themselves, and its number, which is nobody's choice. */
+    private static JsonNode head(JsonNode entity) {
+        if (!(entity instanceof ObjectNode object)) {
+            return entity;
+        }
+        ObjectNode head = JsonNodeFactory.instance.objectNode();
+        head.setAll(object);
+        head.remove(List.of("id", "fields", "rules", "lists"));
+        head.remove(LAYOUT);
+        return head;
+    }
+
+    private void each(String entity, Part part, JsonNode before, JsonNode after) {
+        for (String name : union(names(before), names(after))) {
+            JsonNode old = before.path(name);
+            JsonNode now = after.path(name);
+            if (part == Part.FIELD && old.has("values") && now.has("values")) {
+                add(part, entity, name, without(old, "values"), without(now, "values"));
+                options(entity, name, old.path("values"), now.path("values"));
+            } else {
+                add(part, entity, name, old, now);
+            }
+        }
+    }
+
+    private void options(String entity, String field, JsonNode before, JsonNode after) {
+        for (String option : union(names(before), names(after))) {
+            add(Part.OPTION, entity, field + "." + option, before.path(option), after.path(option));
+        }
+    }
+
+    private static JsonNode without(JsonNode node, String key) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        copy.setAll((ObjectNode) node);
+        copy.remove(key);
+        return copy;
+    }
+
+    private void add(Part part, String entity, String name, JsonNode before, JsonNode after) {
+        if (!before.equals(after)) {
+            changes.add(new MetadataChange(kind(part, before, after), part, entity, name, before, after));
+        }
+    }
+
+    private static Kind kind(Part part, JsonNode before, JsonNode after) {
+        if (before.isMissingNode()) {
+            return Kind.ADDED;
+        }
+        if (after.isMissingNode()) {
+            return Kind.DELETED;
+        }
+        if (part == Part.FIELD && !Allocation.key(before).equals(Allocation.key(after))) {
+            return Kind.CONVERTED;
+        }
+        boolean wasHidden = before.path("hidden").asBoolean();
+        boolean isHidden = after.path("hidden").asBoolean();
+        if (wasHidden != isHidden) {
+            return isHidden ? Kind.HIDDEN : Kind.SHOWN;
+        }
+        return Kind.CHANGED;
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new LinkedHashSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+}

@@ -1,0 +1,65 @@
+package crm.metadata.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+
+/**
+ * One thing that differs between two snapshots.
+ *
+ * @param entity the entity type's name, or empty for a role
+ * @param name of the part: the field, the rule… An option is {@code stage.won}
+ * @param before its definition, missing where there was none
+ * @param after its definition, missing where there is none any more
+ */
+public record MetadataChange(Kind kind, Part part, String entity, String name, JsonNode before, JsonNode after) {
+
+    /** What happens to it. */
+    public enum Kind {
+        ADDED,
+        SHOWN,
+        CHANGED,
+        /** A field takes another type. */
+        CONVERTED,
+        HIDDEN,
+        DELETED
+    }
+
+    /** What it is, in the order in which changes are told. */
+    public enum Part {
+        ENTITY,
+        FIELD,
+        OPTION,
+        RULE,
+        LIST,
+        LAYOUT,
+        ROLE
+    }
+
+    /** A JSON pointer to it among all entity types, for example {@code /opportunity/fields/stage/values/won}. */
+    public String path() {
+        return switch (part) {
+            case ENTITY -> "/" + entity;
+            case FIELD -> "/" + entity + "/fields/" + name;
+            case OPTION -> "/" + entity + "/fields/" + name.replace(".", "/values/");
+            case RULE -> "/" + entity + "/rules/" + name;
+            case LIST -> "/" + entity + "/lists/" + name;
+            case LAYOUT -> "/" + entity + "/" + name;
+            case ROLE -> "/roles/" + name;
+        };
+    }
+
+    boolean is(Kind aKind, Part aPart) {
+        return kind == aKind && part == aPart;
+    }
+
+    /** True where a key of the definition becomes true that was not. */
+    boolean turnsOn(String key) {
+        return after.path(key).asBoolean() && !before.path(key).asBoolean();
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s %s"
+                .formatted(kind.name().toLowerCase(Locale.ROOT), part.name().toLowerCase(Locale.ROOT), path());
+    }
+}

@@ -1,0 +1,95 @@
+package crm.metadata.change;
+
+import crm.metadata.Metadata;
+import crm.metadata.pack.Layer;
+import crm.problem.FieldProblem;
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What would change, what stands against it, and the doing of it. Made in one transaction of one tenant, and applied in
+ * the same or never.
+ */
+public final class MetadataPlan {
+
+    private final int base;
+    private final Layer layer;
+    private final List<MetadataChange> changes;
+    private final List<FieldProblem> problems;
+    private final Optional<Metadata> after;
+    private final Applying applying;
+
+    /** What puts a plan without problems into force. */
+    interface Applying {
+        void apply(MetadataPlan plan);
+    }
+
+    MetadataPlan(
+            int base,
+            Layer layer,
+            List<MetadataChange> changes,
+            List<FieldProblem> problems,
+            Optional<Metadata> after,
+            Applying applying) {
+        this.base = base;
+        this.layer = layer;
+        this.changes = List.copyOf(changes);
+        this.problems = List.copyOf(problems);
+        this.after = after;
+        this.applying = applying;
+    }
+
+    /** The version that it changes. */
+    public int base() {
+        return base;
+    }
+
+    /** The version there is after it: the same if nothing changes. */
+    public int version() {
+        return changes.isEmpty() ? base : base + 1;
+    }
+
+    /** In the order in which they can be understood: what is added before what uses it, what goes last. */
+    public List<MetadataChange> changes() {
+        return changes;
+    }
+
+    /** Everything that stands against it, each with a JSON pointer into the layer as its field. */
+    public List<FieldProblem> problems() {
+        return problems;
+    }
+
+    /** The snapshot as it would be; empty where the layer cannot be read at all. */
+    public Optional<Metadata> after() {
+        return after;
+    }
+
+    Layer layer() {
+        return layer;
+    }
+
+    /**
+     * Makes it the tenant's next version, all or nothing with the current transaction.
+     *
+     * @throws ProblemException {@code INVALID_METADATA} with all problems, {@code STALE_VERSION} if somebody was faster
+     */
+    public void apply() {
+        if (!problems.isEmpty()) {
+            throw refusal();
+        }
+        if (!changes.isEmpty()) {
+            applying.apply(this);
+        }
+    }
+
+    private ProblemException refusal() {
+        String message = problems.size() == 1
+                ? "%s: %s"
+                        .formatted(
+                                problems.getFirst().field(), problems.getFirst().message())
+                : "%d things stand against it.".formatted(problems.size());
+        return new ProblemException(ProblemCode.INVALID_METADATA, message, problems);
+    }
+}

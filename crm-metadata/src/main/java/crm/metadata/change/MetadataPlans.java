@@ -1,0 +1,195 @@
+package crm.metadata.change;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.access.AccessPolicies;
+import crm.expression.Expressions;
+import crm.journal.Journal;
+import crm.metadata.EntityType;
+import crm.metadata.Metadata;
+import crm.metadata.Right;
+import crm.metadata.pack.Allocation;
+import crm.metadata.pack.Layer;
+import crm.metadata.pack.LayerCheck;
+import crm.metadata.pack.MetadataFold;
+import crm.metadata.pack.MetadataFold.Base;
+import crm.problem.FieldProblem;
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
+import crm.record.store.IndexFill;
+import crm.record.store.StoredValues;
+import crm.tenant.TenantLayers;
+import crm.tenant.TenantMetadata;
+import crm.transaction.Participant;
+import crm.transaction.StaleMetadata;
+import crm.transaction.Transaction;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes plans for the current transaction's tenant. Its caller has the right to customise, or nothing is planned. */
+@Singleton
+public class MetadataPlans {
+
+    private final TenantLayers layers;
+    private final TenantMetadata metadata;
+    private final AccessPolicies policies;
+    private final Expressions expressions;
+    private final StoredValues stored;
+    private final IndexFill fills;
+    private final Journal journal;
+
+    @Inject
+    public MetadataPlans(
+            TenantLayers layers,
+            TenantMetadata metadata,
+            AccessPolicies policies,
+            Expressions expressions,
+            StoredValues stored,
+            IndexFill fills,
+            Journal journal) {
+        this.layers = layers;
+        this.metadata = metadata;
+        this.policies = policies;
+        this.expressions = expressions;
+        this.stored = stored;
+        this.fills = fills;
+        this.journal = journal;
+    }
+
+    /**
+     * A plan that applies a JSON Merge Patch to the layer in force.
+     *
+     * @throws ProblemException {@code FORBIDDEN}
+     */
+    public MetadataPlan patch(ObjectNode patch) {
+        TenantLayers.Stored now = current();
+        return plan(now, MergePatch.apply(now.layer().document(), patch));
+    }
+
+    /**
+     * A plan that puts another document in the place of the layer in force: an import, or a version from before.
+     *
+     * @throws ProblemException {@code FORBIDDEN}
+     */
+    public MetadataPlan replace(ObjectNode document) {
+        return plan(current(), document);
+    }
+
+    private TenantLayers.Stored current() {
+        policies.current().require(Right.CUSTOMISE);
+        int version = layers.head().version();
+        if (metadata.current().version() != version) {
+            metadata.forget(Transaction.current().caller().tenant());
+            throw new StaleMetadata();
+        }
+        return layers.find(version).orElseThrow();
+    }
+
+    private MetadataPlan plan(TenantLayers.Stored now, ObjectNode document) {
+        int version = now.version().number();
+        List<FieldProblem> problems = new ArrayList<>(LayerCheck.form(document));
+        Layer written = new Layer(document, now.layer().register());
+        Optional<Base> base = problems.isEmpty() ? base(written, problems) : Optional.empty();
+        if (base.isEmpty()) {
+            return new MetadataPlan(version, written, List.of(), problems, Optional.empty(), this::apply);
+        }
+        problems.addAll(LayerCheck.problems(base.get(), written));
+        if (!problems.isEmpty()) {
+            return new MetadataPlan(version, written, List.of(), problems, Optional.empty(), this::apply);
+        }
+        problems.addAll(new UsedNames(now.layer()).problems(written));
+        Layer layer = Allocation.allocate(base.get(), written, now.layer().register(), problems);
+        List<MetadataChange> changes =
+                Difference.of(metadata.base(now.layer().packs()), now.layer(), base.get(), layer);
+        Metadata after = MetadataFold.fold(version + 1, base.get(), layer, Set.of());
+        problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes)));
+        problems.addAll(new RecordsCheck(layer, numbers(now.layer()), stored).problems(changes));
+        return new MetadataPlan(version, layer, changes, problems, Optional.of(after), this::apply);
+    }
+
+    private Optional<Base> base(Layer layer, List<FieldProblem> problems) {
+        try {
+            return Optional.of(metadata.base(layer.packs()));
+        } catch (ProblemException unknown) {
+            problems.add(new FieldProblem("/packs", unknown.code(), unknown.message()));
+            return Optional.empty();
+        }
+    }
+
+    private static Set<String> entities(List<MetadataChange> changes) {
+        return changes.stream().map(MetadataChange::entity).collect(Collectors.toSet());
+    }
+
+    private Map<String, Integer> numbers(Layer layer) {
+        Map<String, Integer> numbers = new HashMap<>();
+        metadata.base(layer.packs())
+                .metadata()
+                .entityTypes()
+                .values()
+                .forEach(type -> numbers.put(type.name(), type.id()));
+        layer.own()
+                .forEach(name -> numbers.put(name, layer.register().entities().get(name)));
+        return numbers;
+    }
+
+    private void apply(MetadataPlan plan) {
+        int version = layers.lock();
+        if (version != plan.base()) {
+            throw new ProblemException(
+                    ProblemCode.STALE_VERSION,
+                    "The metadata has changed: it is at version %d, not %d.".formatted(version, plan.base()));
+        }
+        Metadata after = plan.after().orElseThrow();
+        Map<String, Integer> numbers =
+                numbers(layers.find(version).orElseThrow().layer());
+        plan.changes().forEach(change -> changeRecords(change, after, numbers));
+        SlotChanges slots = new SlotChanges(metadata.current(), after);
+        slots.forEachLost(fills::end);
+        slots.forEachNew((type, field) -> {
+            if (stored.any(type.id())) {
+                fills.begin(type, field);
+            }
+        });
+        layers.append(
+                plan.version(), plan.layer(), Transaction.current().caller().user());
+        Transaction.current().state(Publication.class, _ -> new Publication(layers, plan.version()));
+    }
+
+    private void changeRecords(MetadataChange change, Metadata after, Map<String, Integer> numbers) {
+        Integer entity = numbers.get(change.entity());
+        if (entity == null) {
+            return;
+        }
+        if (change.is(MetadataChange.Kind.CONVERTED, MetadataChange.Part.FIELD)) {
+            new Conversion(stored, entity, change).apply();
+        }
+        boolean wasUnique = change.before().path("unique").asBoolean();
+        if (wasUnique && !change.after().path("unique").asBoolean()) {
+            stored.release(entity, change.name());
+        }
+        if (OptionReplacement.isAskedFor(change)) {
+            Optional<EntityType> type = after.find(change.entity());
+            type.ifPresent(shown -> new OptionReplacement(stored, journal).apply(shown, change));
+        }
+    }
+
+    /** Puts the version in force after the journal has written with the one before. */
+    private record Publication(TenantLayers layers, int version) implements Participant {
+
+        @Override
+        public Phase phase() {
+            return Phase.METADATA;
+        }
+
+        @Override
+        public void beforeCommit() {
+            layers.publish(version);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package crm.metadata.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.change.MetadataChange.Kind;
+import crm.metadata.change.MetadataChange.Part;
+import crm.metadata.pack.Layer;
+import crm.problem.FieldProblem;
+import crm.problem.ProblemCode;
+import crm.record.store.StoredValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the records that there are say to a change: nothing of theirs may be lost or become unreadable. */
+final class RecordsCheck {
+
+    /** Counting ends here: "more than". */
+    private static final int MOST = 1_000;
+
+    private final Layer layer;
+    private final Map<String, Integer> numbers;
+    private final StoredValues stored;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** @param numbers of the entity types that there were before */
+    RecordsCheck(Layer layer, Map<String, Integer> numbers, StoredValues stored) {
+        this.layer = layer;
+        this.numbers = numbers;
+        this.stored = stored;
+    }
+
+    List<FieldProblem> problems(List<MetadataChange> changes) {
+        changes.stream()
+                .filter(change -> numbers.containsKey(change.entity()))
+                .forEach(change -> check(change, numbers.getOrDefault(change.entity(), 0)));
+        return problems;
+    }
+
+    private void check(MetadataChange change, int entity) {
+        switch (change.part()) {
+            case ENTITY -> entity(change, entity);
+            case FIELD -> field(change, entity);
+            case OPTION -> option(change, entity);
+            case RULE, LIST, LAYOUT, ROLE -> {
+                // nothing of a record hangs on it
+            }
+        }
+    }
+
+    private void entity(MetadataChange change, int entity) {
+        if (change.kind() != Kind.DELETED) {
+            return;
+        }
+        long live = stored.live(entity, MOST);
+        if (live > 0) {
+            add(
+                    "",
+                    change,
+                    ProblemCode.IN_USE,
+                    "%s are there. Delete them first, or hide the entity type.".formatted(records(live)));
+        }
+    }
+
+    private void field(MetadataChange change, int entity) {
+        if (change.kind() == Kind.CONVERTED) {
+            convert(change, entity);
+        }
+        if (change.after().isMissingNode() || change.after().path("hidden").asBoolean()) {
+            return;
+        }
+        boolean becomesRequired = change.turnsOn("required")
+                || (change.kind() == Kind.SHOWN
+                        && change.after().path("required").asBoolean());
+        if (becomesRequired && !change.after().has("default")) {
+            long empty = stored.empty(entity, change.name(), MOST);
+            if (empty > 0) {
+                add(
+                        "/required",
+                        change,
+                        ProblemCode.REQUIRED,
+                        "%s have nothing there. Give a default, which they take when they are saved next, or fill them first."
+                                .formatted(records(empty)));
+            }
+        }
+        if (change.turnsOn("unique") && stored.present(entity, change.name(), 1) > 0) {
+            add(
+                    "/unique",
+                    change,
+                    ProblemCode.NOT_UNIQUE,
+                    "Records have values there already. Add a new field that is unique, and move them.");
+        }
+        if (change.kind() != Kind.CONVERTED && decimals(change.after()) < decimals(change.before())) {
+            fewerDecimals(change, entity);
+        }
+    }
+
+    private void convert(MetadataChange change, int entity) {
+        new Conversion(stored, entity, change).problem(pointer(change)).ifPresent(problems::add);
+        boolean isUnique = change.before().path("unique").asBoolean();
+        if (isUnique && stored.present(entity, change.name(), 1) > 0) {
+            add("/type", change, ProblemCode.NOT_CONVERTIBLE, "Its values are unique. Take that away first.");
+        }
+    }
+
+    private static int decimals(JsonNode field) {
+        return field.path("scale").asInt(0);
+    }
+
+    private void fewerDecimals(MetadataChange change, int entity) {
+        if (stored.present(entity, change.name(), 1) > 0) {
+            add(
+                    "/scale",
+                    change,
+                    ProblemCode.NOT_CONVERTIBLE,
+                    "Records have values there that could lose decimals. Take away no decimals.");
+        }
+    }
+
+    private void option(MetadataChange change, int entity) {
+        String field = change.name().substring(0, change.name().indexOf('.'));
+        String option = change.name().substring(field.length() + 1);
+        if (OptionReplacement.isAskedFor(change)) {
+            replacement(change, stored.holding(entity, field, option, OptionReplacement.MOST + 1));
+        }
+        if (change.kind() != Kind.DELETED) {
+            return;
+        }
+        long holding = stored.holding(entity, field, option, MOST);
+        if (holding > 0) {
+            add(
+                    "",
+                    change,
+                    ProblemCode.IN_USE,
+                    "%s have this option. Hide it, with \"replacedBy\" if another takes its place."
+                            .formatted(records(holding)));
+        }
+    }
+
+    private void replacement(MetadataChange change, long holding) {
+        if (holding > OptionReplacement.MOST) {
+            add(
+                    "/replacedBy",
+                    change,
+                    ProblemCode.TOO_LARGE,
+                    "More than %,d records have this option. Change them in parts first."
+                            .formatted(OptionReplacement.MOST));
+        }
+    }
+
+    static String records(long count) {
+        return count >= MOST ? "More than %,d records".formatted(MOST) : "%,d records".formatted(count);
+    }
+
+    private String pointer(MetadataChange change) {
+        String below = change.path().substring(change.entity().length() + 1);
+        return layer.pointer(change.entity()) + (change.part() == Part.ENTITY ? "" : below);
+    }
+
+    private void add(String key, MetadataChange change, ProblemCode code, String message) {
+        problems.add(new FieldProblem(pointer(change) + key, code, message));
+    }
+}

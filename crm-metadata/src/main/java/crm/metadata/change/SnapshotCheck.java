@@ -1,0 +1,193 @@
+package crm.metadata.change;
+
+import crm.expression.ExpressionContext;
+import crm.expression.Expressions;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.Home;
+import crm.metadata.ListView;
+import crm.metadata.LookupType;
+import crm.metadata.Metadata;
+import crm.metadata.PicklistType;
+import crm.metadata.ValidationRule;
+import crm.metadata.pack.Layer;
+import crm.problem.FieldProblem;
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
+import crm.record.query.Sort;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Whether everything in a snapshot that speaks of something else speaks of something that is there and shown. */
+final class SnapshotCheck {
+
+    private static final ExpressionContext ANY_DAY = new ExpressionContext(LocalDate.EPOCH, new UUID(0, 0));
+
+    private final Metadata metadata;
+    private final Layer layer;
+    private final Expressions expressions;
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    SnapshotCheck(Metadata metadata, Layer layer, Expressions expressions) {
+        this.metadata = metadata;
+        this.layer = layer;
+        this.expressions = expressions;
+    }
+
+    /** @param changed the entity types that differ from what was checked before */
+    List<FieldProblem> problems(Set<String> changed) {
+        for (EntityType type : metadata.entityTypes().values()) {
+            Stream<String> seen = type.fields().stream()
+                    .flatMap(field -> field.type() instanceof LookupType lookup ? Stream.of(lookup.target()) : null);
+            if (changed.contains(type.name()) || seen.anyMatch(changed::contains)) {
+                check(type);
+            }
+        }
+        metadata.homes().forEach(this::home);
+        return problems;
+    }
+
+    private void check(EntityType type) {
+        String at = layer.pointer(type.name());
+        type.fields().forEach(field -> field(type, field, at + "/fields/" + field.name()));
+        inverses(type, at);
+        for (ValidationRule rule : type.rules()) {
+            String place = at + "/rules/" + rule.name();
+            attempt(type, place + "/when", () -> expressions.check(metadata, type, rule.when()));
+            rule.field().ifPresent(name -> named(type, place + "/field", name));
+        }
+        for (ListView list : type.lists()) {
+            String place = at + "/lists/" + list.name();
+            list.columns().forEach(name -> named(type, place + "/columns", name));
+            attempt(type, place + "/sort", () -> Sort.parse(type, list.sort()));
+            list.filter().ifPresent(filter -> filter(type, place + "/filter", filter));
+        }
+        type.form().forEach(section -> section.fields().forEach(name -> named(type, at + "/form", name)));
+        face(type, at);
+    }
+
+    private void field(EntityType type, Field field, String at) {
+        field.requiredWhen()
+                .ifPresent(when -> attempt(type, at + "/requiredWhen", () -> expressions.check(metadata, type, when)));
+        if (field.type() instanceof LookupType lookup
+                && metadata.find(lookup.target()).isEmpty()) {
+            boolean hidden =
+                    layer.own().contains(lookup.target()) || layer.extended().contains(lookup.target());
+            problems.add(
+                    hidden
+                            ? new FieldProblem(
+                                    layer.pointer(lookup.target()) + "/hidden",
+                                    ProblemCode.IN_USE,
+                                    "%s.%s refers to it. Hide that field as well.".formatted(type.name(), field.name()))
+                            : new FieldProblem(
+                                    at + "/to",
+                                    ProblemCode.UNKNOWN_ENTITY,
+                                    "There is no entity type '%s'.".formatted(lookup.target())));
+        }
+    }
+
+    /** What one calls the records that refer to it is said once. */
+    private void inverses(EntityType type, String at) {
+        Set<String> seen = new HashSet<>();
+        for (Metadata.Reference reference : metadata.referencesTo(type)) {
+            String inverse = ((LookupType) reference.field().type()).inverse();
+            if (!inverse.isEmpty() && !seen.add(inverse)) {
+                problems.add(new FieldProblem(
+                        layer.pointer(reference.type().name()) + "/fields/"
+                                + reference.field().name() + "/inverse",
+                        ProblemCode.NAME_TAKEN,
+                        "%s has another inverse called '%s'.".formatted(type.name(), inverse)));
+            }
+        }
+        type.related().stream().filter(name -> !seen.contains(name)).forEach(name -> {
+            if (layer.extension(type.name()).has("related") || layer.own().contains(type.name())) {
+                problems.add(new FieldProblem(
+                        at + "/related",
+                        ProblemCode.UNKNOWN_FIELD,
+                        "No lookup to %s has the inverse '%s'.".formatted(type.name(), name)));
+            }
+        });
+    }
+
+    private void face(EntityType type, String at) {
+        type.face().facts().forEach(name -> named(type, at + "/facts", name));
+        var card = type.face().card();
+        Stream.of(card.line(), card.amount(), card.date(), card.chip(), card.note())
+                .flatMap(Optional::stream)
+                .forEach(name -> named(type, at + "/card", name));
+        type.face()
+                .area()
+                .filter(area -> metadata.areas().stream()
+                        .noneMatch(known -> known.name().equals(area)))
+                .ifPresent(area -> problems.add(new FieldProblem(
+                        at + "/area", ProblemCode.UNKNOWN_FIELD, "No pack has an area '%s'.".formatted(area))));
+        type.face()
+                .stage()
+                .filter(name -> type.findField(name)
+                        .filter(field -> field.type() instanceof PicklistType)
+                        .isEmpty())
+                .ifPresent(name -> problems.add(new FieldProblem(
+                        at + "/stage",
+                        ProblemCode.WRONG_TYPE,
+                        "'%s' is no picklist of %s.".formatted(name, type.name()))));
+    }
+
+    private void home(Home home) {
+        for (Home.Measure measure : measures(home)) {
+            metadata.find(measure.entity())
+                    .ifPresent(type -> measure.filter()
+                            .ifPresent(filter ->
+                                    filter(type, "home %s: %s".formatted(home.name(), measure.name()), filter)));
+        }
+    }
+
+    private static List<Home.Measure> measures(Home home) {
+        List<Home.Measure> all = new ArrayList<>(home.alerts());
+        all.addAll(home.numbers());
+        return all;
+    }
+
+    private void filter(EntityType type, String at, String filter) {
+        attempt(type, at, () -> expressions.filter(metadata, type, filter, ANY_DAY));
+    }
+
+    private void named(EntityType type, String at, String name) {
+        if (type.findField(name).isEmpty()) {
+            problems.add(new FieldProblem(at, ProblemCode.UNKNOWN_FIELD, type.unknownField(name)));
+        }
+    }
+
+    private void attempt(EntityType type, String at, Runnable check) {
+        try {
+            check.run();
+        } catch (ProblemException problem) {
+            problems.add(hiddenIn(type, problem)
+                    .map(hidden -> new FieldProblem(
+                            hidden, ProblemCode.IN_USE, "%s speaks of it. Change or hide that first.".formatted(at)))
+                    .orElseGet(() -> new FieldProblem(at, problem.code(), problem.message())));
+        }
+    }
+
+    /** The pointer to the hidden field that an expression fails for, if that is the reason. */
+    private Optional<String> hiddenIn(EntityType type, ProblemException problem) {
+        Stream<EntityType> seen = Stream.concat(
+                Stream.of(type),
+                type.lookups()
+                        .map(field -> ((LookupType) field.type()).target())
+                        .flatMap(name -> metadata.find(name).stream()));
+        List<EntityType> types = seen.toList();
+        return problem.errors().stream()
+                .filter(error -> error.code() == ProblemCode.UNKNOWN_FIELD)
+                .flatMap(error -> types.stream()
+                        .filter(each -> each.findField(error.field()).isEmpty()
+                                && each.findStored(error.field()).isPresent())
+                        .map(each -> layer.pointer(each.name()) + "/fields/" + error.field() + "/hidden"))
+                .findFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package crm.metadata.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.Slot;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the fields of one entity type are indexed.
+ *
+ * @param released the pack's allocation
+ * @param own the tenant's
+ * @param filling fields whose slot not all records have yet
+ * @param isLayered true if a tenant has changed the entity type: then not every indexed field has a slot
+ */
+record FieldSlots(JsonNode released, Map<String, Slot> own, Set<String> filling, boolean isLayered) {
+
+    static FieldSlots released(JsonNode slots) {
+        return new FieldSlots(slots, Map.of(), Set.of(), false);
+    }
+
+    Optional<Slot> of(String field) {
+        return own.containsKey(field)
+                ? Optional.of(own.get(field))
+                : Optional.of(released.path(field).asText())
+                        .filter(column -> !column.isEmpty())
+                        .map(Slot::parse);
+    }
+}

@@ -1,0 +1,15 @@
+package crm.metadata.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.FieldType;
+import java.util.Map;
+
+/** The field types of definitions that are known to be right. */
+public final class FieldTypes {
+
+    private FieldTypes() {}
+
+    public static FieldType read(JsonNode definition) {
+        return FieldTypeReader.read(definition, new Translation(Map.of()));
+    }
+}

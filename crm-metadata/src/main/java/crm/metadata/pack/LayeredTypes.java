@@ -1,0 +1,94 @@
+package crm.metadata.pack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.EntityType;
+import crm.metadata.pack.MetadataFold.Base;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The entity types and documents of a tenant, those of its packs with its own changes laid over them. */
+public final class LayeredTypes {
+
+    private final Base base;
+    private final Layer layer;
+    private final Set<String> filling;
+    private final Translation system;
+
+    LayeredTypes(Base base, Layer layer, Set<String> filling, Translation system) {
+        this.base = base;
+        this.layer = layer;
+        this.filling = filling;
+        this.system = system;
+    }
+
+    /** Every entity type's document as it counts for the tenant; those that it does not change are the packs' own. */
+    public static Map<String, ObjectNode> documents(Base base, Layer layer) {
+        Map<String, ObjectNode> documents = new LinkedHashMap<>();
+        for (Pack pack : base.packs()) {
+            pack.entities()
+                    .forEach(document -> documents.put(document.path("entity").asText(), document(document, layer)));
+        }
+        layer.own().forEach(name -> documents.put(name, ownDocument(name, layer)));
+        return documents;
+    }
+
+    private static ObjectNode document(ObjectNode document, Layer layer) {
+        JsonNode extension = layer.extension(document.path("entity").asText());
+        return extension.isObject() ? EntityOverlay.over(document, extension) : document;
+    }
+
+    private static ObjectNode ownDocument(String name, Layer layer) {
+        int id = layer.register().entities().getOrDefault(name, Register.FIRST_ID);
+        return EntityOverlay.own(name, id, layer.entity(name));
+    }
+
+    /** Empty if the tenant has hidden it. */
+    Optional<EntityType> ofPack(String name) {
+        EntityType shared = base.metadata().entityType(name);
+        Set<String> unfilled = unfilled(name);
+        if (!layer.extension(name).isObject() && unfilled.isEmpty()) {
+            return Optional.of(shared);
+        }
+        Pack pack = pack(name);
+        ObjectNode written = pack.entities().stream()
+                .filter(document -> document.path("entity").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+        FieldSlots slots =
+                new FieldSlots(pack.slots().path(name), layer.register().slots(name), unfilled, true);
+        return read(document(written, layer), slots, new Translation(pack.translations()).at(name));
+    }
+
+    Optional<EntityType> own(String name) {
+        FieldSlots slots = new FieldSlots(
+                JsonNodeFactory.instance.objectNode(), layer.register().slots(name), unfilled(name), true);
+        return read(ownDocument(name, layer), slots, new Translation(Map.of()));
+    }
+
+    private Optional<EntityType> read(ObjectNode document, FieldSlots slots, Translation words) {
+        return document.path("hidden").asBoolean()
+                ? Optional.empty()
+                : Optional.of(new EntityTypeReader(document, slots, words, system).read());
+    }
+
+    private Pack pack(String entity) {
+        return base.packs().stream()
+                .filter(pack -> pack.entities().stream()
+                        .anyMatch(document -> document.path("entity").asText().equals(entity)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Set<String> unfilled(String entity) {
+        String start = entity + ".";
+        return filling.stream()
+                .filter(field -> field.startsWith(start))
+                .map(field -> field.substring(start.length()))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,218 @@
+package crm.record.store;
+
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.Slot;
+import crm.tenant.TenantLayers;
+import crm.tenant.TenantMetadata;
+import crm.transaction.DatabaseFailure;
+import crm.transaction.Transaction;
+import crm.value.Json;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the values of a field into a slot that it was given while there were records. Saves write the slot from the
+ * first moment; the records before are filled batch by batch, in the order of their ids, each batch in a transaction of
+ * its own. What has been filled stays, whoever is killed; until the last one is, queries look into {@code values}.
+ */
+@Singleton
+public class IndexFill {
+
+    /** Records of one batch: their rows are locked that long. */
+    public static final int BATCH = 500;
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String BEGIN = """
+            insert into index_fill (tenant_id, entity_id, entity, field, slot, after_id, done) values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (tenant_id, entity_id, field) do update
+            set slot = excluded.slot, after_id = excluded.after_id, done = excluded.done""";
+    private static final String NEXT = """
+            select entity, field, slot, after_id, done from index_fill where tenant_id = ?
+            order by started_at, entity, field limit 1 for update skip locked""";
+    private static final String PROGRESS =
+            "update index_fill set after_id = ?, done = ? where tenant_id = ? and entity = ? and field = ?";
+    private static final String END = "delete from index_fill where tenant_id = ? and entity = ? and field = ?";
+    private static final String RUNNING =
+            "select entity, field, done from index_fill where tenant_id = ? order by 1, 2";
+
+    private final TenantLayers layers;
+    private final TenantMetadata metadata;
+
+    @Inject
+    public IndexFill(TenantLayers layers, TenantMetadata metadata) {
+        this.layers = layers;
+        this.metadata = metadata;
+    }
+
+    /** A field that is being filled, and how many records have been so far. */
+    public record Running(String entity, String field, long done) {}
+
+    /** Notes that a field is to be filled. The work is left to {@link #step}: it locks records, this does not. */
+    public void begin(EntityType type, Field field) {
+        query(BEGIN, statement -> {
+            new Binder(statement)
+                    .add(tenant())
+                    .add(type.id())
+                    .add(type.name())
+                    .add(field.name())
+                    .add(field.writtenSlot().orElseThrow().column())
+                    .add(BEFORE_ALL)
+                    .add(0L);
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Stops filling a field, as it is no field any more, or has no slot. */
+    public void end(String entity, String field) {
+        query(END, statement -> {
+            new Binder(statement).add(tenant()).add(entity).add(field);
+            return statement.executeUpdate();
+        });
+    }
+
+    public List<Running> running() {
+        return query(RUNNING, statement -> {
+            statement.setInt(1, tenant());
+            List<Running> running = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    running.add(new Running(result.getString(1), result.getString(2), result.getLong(3)));
+                }
+            }
+            return running;
+        });
+    }
+
+    /**
+     * Fills one batch of the current transaction's tenant.
+     *
+     * @return true if there may be more to do
+     */
+    public boolean step() {
+        if (layers.head().version() != metadata.current().version()) {
+            metadata.forget(tenant());
+            return true;
+        }
+        Due due = next();
+        if (due == null) {
+            return false;
+        }
+        Optional<EntityType> type = metadata.current().find(due.entity());
+        if (type.isEmpty()) {
+            return false;
+        }
+        Optional<Field> field = type.get().findStored(due.field());
+        if (field.flatMap(Field::writtenSlot)
+                .map(Slot::column)
+                .filter(due.slot()::equals)
+                .isEmpty()) {
+            end(due.entity(), due.field());
+            return true;
+        }
+        Batch batch = fill(type.get(), field.get(), due.after());
+        if (batch.last().isEmpty()) {
+            end(due.entity(), due.field());
+        } else {
+            progress(due, batch.last().get(), due.done() + batch.size());
+        }
+        return true;
+    }
+
+    private record Due(String entity, String field, String slot, UUID after, long done) {}
+
+    private static @Nullable Due next() {
+        return IndexFill.<@Nullable Due>query(NEXT, statement -> {
+            statement.setInt(1, tenant());
+            try (ResultSet result = statement.executeQuery()) {
+                return result.next()
+                        ? new Due(
+                                result.getString(1),
+                                result.getString(2),
+                                result.getString(3),
+                                result.getObject(4, UUID.class),
+                                result.getLong(5))
+                        : null;
+            }
+        });
+    }
+
+    private static void progress(Due due, UUID last, long done) {
+        query(PROGRESS, statement -> {
+            new Binder(statement)
+                    .add(last)
+                    .add(done)
+                    .add(tenant())
+                    .add(due.entity())
+                    .add(due.field());
+            return statement.executeUpdate();
+        });
+    }
+
+    /** @param last the id of the last record, empty where there are no more after it */
+    private record Batch(int size, Optional<UUID> last) {}
+
+    private record Filled(UUID id, Object slot) {}
+
+    private static Batch fill(EntityType type, Field field, UUID after) {
+        List<Filled> rows = lock(type, field, after);
+        String sql = "update record set %s = ? where tenant_id = ? and entity_id = %d and id = ?"
+                .formatted(field.writtenSlot().orElseThrow().column(), type.id());
+        query(sql, statement -> {
+            for (Filled row : rows) {
+                new Binder(statement).add(row.slot()).add(tenant()).add(row.id());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+        Optional<UUID> last = rows.size() < BATCH
+                ? Optional.empty()
+                : Optional.of(rows.getLast().id());
+        return new Batch(rows.size(), last);
+    }
+
+    private static List<Filled> lock(EntityType type, Field field, UUID after) {
+        String sql = "select id, values -> ? from record where tenant_id = ? and entity_id = " + type.id()
+                + " and id > ? order by id limit " + BATCH + " for no key update";
+        return query(sql, statement -> {
+            new Binder(statement).add(field.name()).add(tenant()).add(after);
+            List<Filled> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    String json = result.getString(2);
+                    rows.add(new Filled(
+                            result.getObject(1, UUID.class),
+                            json == null
+                                    ? field.type().slotKind().orElseThrow().empty()
+                                    : field.type().slotValue(field.type().fromJson(Json.read(json)))));
+                }
+            }
+            return rows;
+        });
+    }
+
+    private static int tenant() {
+        return Transaction.current().caller().tenant();
+    }
+
+    private interface Use<T extends @Nullable Object> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private static <T extends @Nullable Object> T query(String sql, Use<T> use) {
+        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql)) {
+            return use.of(statement);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package crm.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.idempotency.Answer;
+import crm.metadata.EntityType;
+import crm.metadata.Right;
+import crm.metadata.SlotKind;
+import crm.metadata.pack.LayerCheck;
+import crm.record.Records;
+import crm.record.store.IndexFill;
+import crm.rest.caller.CurrentCaller;
+import crm.rest.request.QueryParameters;
+import crm.transaction.Transactions;
+import crm.value.Json;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+
+/** How much of what a tenant may make it has made, and which indexes are being filled. */
+@Singleton
+@Path("metadata/limits")
+@Produces(MediaType.APPLICATION_JSON)
+public class LimitsResource {
+
+    private final CurrentCaller current;
+    private final Transactions transactions;
+    private final Records records;
+    private final IndexFill fills;
+
+    @Inject
+    public LimitsResource(CurrentCaller current, Transactions transactions, Records records, IndexFill fills) {
+        this.current = current;
+        this.transactions = transactions;
+        this.records = records;
+        this.fills = fills;
+    }
+
+    @GET
+    public Response limits(@Context UriInfo uri) {
+        QueryParameters.refuse(uri);
+        return Responses.of(transactions.run(current.caller(), this::limits));
+    }
+
+    private Answer limits() {
+        records.access().require(Right.CUSTOMISE);
+        Collection<EntityType> types = records.metadata().entityTypes().values();
+        ObjectNode json = Json.mapper().createObjectNode();
+        long own = types.stream()
+                .filter(type -> type.name().endsWith(LayerCheck.OWN))
+                .count();
+        put(json, "entities", own, LayerCheck.MOST_ENTITIES);
+        ObjectNode byEntity = json.putObject("byEntity");
+        types.forEach(type -> byEntity.set(type.name(), of(type)));
+        ArrayNode filling = json.putArray("filling");
+        fills.running()
+                .forEach(fill -> filling.addObject()
+                        .put("entity", fill.entity())
+                        .put("field", fill.field())
+                        .put("done", fill.done()));
+        return new Answer(200, Map.of(), Json.write(json));
+    }
+
+    private static ObjectNode of(EntityType type) {
+        ObjectNode json = Json.mapper().createObjectNode();
+        put(json, "fields", type.storedFields().size(), LayerCheck.MOST_FIELDS);
+        ObjectNode indexes = json.putObject("indexes");
+        for (SlotKind kind : SlotKind.values()) {
+            long used = type.storedFields().stream()
+                    .flatMap(field -> field.writtenSlot().stream())
+                    .filter(slot -> slot.kind() == kind)
+                    .count();
+            put(indexes, kind.name().toLowerCase(Locale.ROOT), used, kind.count());
+        }
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, long used, int limit) {
+        json.putObject(name).put("used", used).put("limit", limit);
+    }
+}

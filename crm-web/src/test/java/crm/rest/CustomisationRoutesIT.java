@@ -1,0 +1,147 @@
+package crm.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** An administrator shapes his tenant over REST. */
+class CustomisationRoutesIT {
+
+    private static final String REGION = """
+            {"extend": {"account": {"fields": {"region_c": {"type": "text", "label": {"en": "Region", "zh": "地区"}}}}}}""";
+
+    private final String alias = "shape-" + UUID.randomUUID();
+    private final Face administrator = new Tenancy(alias).face("administrator");
+    private final Face rep = new Tenancy(alias).face("rep");
+
+    @Test
+    void a_new_field_is_there_for_everybody_with_the_next_request() {
+        Face.Reply changed = administrator.patch("/metadata", REGION);
+
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+        Face.Reply made = rep.post("/account", "{\"name\": \"A\", \"region_c\": \"North\"}");
+        assertThat(made.json().at("/region_c").asText()).isEqualTo("North");
+        assertThat(rep.get("/account?filter=region_c=='north'&sort=region_c")
+                        .json()
+                        .get("records"))
+                .hasSize(1);
+        assertThat(rep.get("/metadata/account", "Accept-Language", "zh")
+                        .json()
+                        .at("/fields/region_c/label")
+                        .asText())
+                .isEqualTo("地区");
+        assertThat(rep.get("/openapi.json")
+                        .json()
+                        .at("/components/schemas/account.new/properties")
+                        .has("region_c"))
+                .isTrue();
+    }
+
+    @Test
+    void a_dry_run_tells_changes_and_problems_and_changes_nothing() {
+        JsonNode told = administrator.patch("/metadata?dryRun=true", REGION).json();
+        assertThat(told.at("/changes/0/path").asText()).isEqualTo("/account/fields/region_c");
+        assertThat(told.at("/problems")).isEmpty();
+
+        JsonNode bad = administrator
+                .patch("/metadata?dryRun=true", REGION.replace("region_c", "region"))
+                .json();
+        assertThat(bad.at("/problems/0/field").asText()).isEqualTo("/extend/account/fields/region");
+        assertThat(bad.at("/problems/0/message").asText()).contains("region_c");
+
+        assertThat(administrator.get("/metadata").json().get("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void everything_that_stands_against_a_change_is_told_at_once() {
+        Face.Reply refused = administrator.patch(
+                "/metadata",
+                "{\"extend\": {\"account\": {\"fields\": {\"a_c\": {\"type\": \"txt\"}, \"b_c\": {\"type\": \"text\", \"colour\": 1}}}}}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("INVALID_METADATA");
+        assertThat(refused.json().get("errors").findValuesAsText("field"))
+                .contains("/extend/account/fields/a_c/type", "/extend/account/fields/b_c");
+    }
+
+    @Test
+    void a_change_of_an_old_version_is_refused_with_what_happened_since() {
+        administrator.patch("/metadata", REGION);
+
+        Face.Reply late = administrator.patch(
+                "/metadata", "{\"extend\": {\"account\": {\"icon\": \"gem\"}}}", "If-Match", "\"1\"");
+
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(late.code()).isEqualTo("STALE_VERSION");
+        assertThat(late.json().at("/current/version").asInt()).isEqualTo(2);
+        assertThat(late.json().at("/current/changes/0/path").asText()).isEqualTo("/account/fields/region_c");
+    }
+
+    @Test
+    void versions_have_authors_and_can_be_looked_at_compared_and_taken_back() {
+        administrator.patch("/metadata", REGION);
+
+        JsonNode versions = administrator.get("/metadata/versions").json().get("versions");
+        assertThat(versions.findValuesAsText("version")).containsExactly("2", "1");
+        assertThat(versions.at("/0/by/title").asText()).isEqualTo("The administrator");
+        assertThat(administrator
+                        .get("/metadata/versions/1")
+                        .json()
+                        .at("/entities/account/fields")
+                        .has("region_c"))
+                .isFalse();
+        assertThat(administrator
+                        .get("/metadata/difference")
+                        .json()
+                        .at("/changes/0/change")
+                        .asText())
+                .isEqualTo("added");
+
+        Face.Reply back = administrator.send("POST", "/metadata/versions/1:rollback", null);
+
+        assertThat(back.json().at("/version").asInt()).isEqualTo(3);
+        assertThat(rep.get("/metadata/account").json().get("fields").has("region_c"))
+                .isFalse();
+        assertThat(administrator.get("/metadata/layer").json()).hasToString("{\"format\":1,\"packs\":[\"sales\"]}");
+    }
+
+    @Test
+    void a_layer_is_exported_and_imported_elsewhere() {
+        administrator.patch("/metadata", REGION);
+        String exported = administrator.get("/metadata/layer").text();
+        Face other = new Tenancy("import-" + UUID.randomUUID()).face("administrator");
+
+        assertThat(other.send("PUT", "/metadata/layer?dryRun=true", exported)
+                        .json()
+                        .get("changes"))
+                .isNotEmpty();
+        Face.Reply imported = other.send("PUT", "/metadata/layer", exported);
+
+        assertThat(imported.status()).as(imported.text()).isEqualTo(200);
+        assertThat(other.get("/metadata/account").json().get("fields"))
+                .isEqualTo(administrator.get("/metadata/account").json().get("fields"));
+    }
+
+    @Test
+    void limits_are_told_with_the_usage() {
+        administrator.patch("/metadata", REGION);
+
+        JsonNode limits = administrator.get("/metadata/limits").json();
+
+        assertThat(limits.at("/entities")).hasToString("{\"used\":0,\"limit\":500}");
+        assertThat(limits.at("/byEntity/account/indexes/text")).hasToString("{\"used\":5,\"limit\":10}");
+    }
+
+    @Test
+    void who_may_not_customise_sees_and_changes_nothing_of_it() {
+        assertThat(rep.patch("/metadata", REGION).status()).isEqualTo(403);
+        assertThat(rep.get("/metadata/layer").status()).isEqualTo(403);
+        assertThat(rep.get("/metadata/versions").status()).isEqualTo(403);
+        assertThat(rep.get("/metadata/limits").status()).isEqualTo(403);
+        assertThat(rep.get("/openapi.json").json().get("paths").has("/metadata/layer"))
+                .isFalse();
+    }
+}
