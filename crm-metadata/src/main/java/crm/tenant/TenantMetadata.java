@@ -28,7 +28,7 @@ public class TenantMetadata {
     private final TenantLayers layers;
     private final PackReader packs;
     private final Map<List<String>, Metadata> folded = new ConcurrentHashMap<>();
-    private final Expiring<Integer, Metadata> known = new Expiring<>(Duration.ofSeconds(1));
+    private final Expiring<Integer, Metadata> known = new Expiring<>("metadata", Duration.ofSeconds(1));
 
     @Inject
     public TenantMetadata(TenantLayers layers) {
