@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What was typed after {@code ./crm}.
  *
- * @param part of {@code logs}, if one was named
+ * @param part of {@code logs}, if one was named; the file of {@code backup} and {@code restore}
  */
 record CommandLine(Verb verb, Optional<String> part, boolean flag) {
     static final String USAGE = """
@@ -18,6 +18,9 @@ record CommandLine(Verb verb, Optional<String> part, boolean flag) {
               down              stop everything
               status            what runs, and where
               logs [part] [-f]  print a log: wildfly, keycloak, postgresql or launcher; -f follows it
+              backup FILE       write the whole installation into a file, running or not
+              restore FILE [--yes]
+                                put such a file in the place of the local data, after asking
               reset [--yes]     delete the local data, after asking
               test [unit|it|e2e] [names]
                                 run the tests: all, without a server, with one, or in a browser""";
@@ -28,12 +31,18 @@ record CommandLine(Verb verb, Optional<String> part, boolean flag) {
         DOWN(""),
         STATUS(""),
         LOGS("-f"),
+        BACKUP(""),
+        RESTORE("--yes"),
         RESET("--yes");
 
         private final String flag;
 
         Verb(String flag) {
             this.flag = flag;
+        }
+
+        private boolean wantsFile() {
+            return this == BACKUP || this == RESTORE;
         }
     }
 
@@ -55,9 +64,14 @@ record CommandLine(Verb verb, Optional<String> part, boolean flag) {
                 flag = true;
             } else if (verb == Verb.LOGS && LOGS.contains(word) && part.isEmpty()) {
                 part = Optional.of(word);
+            } else if (verb.wantsFile() && part.isEmpty() && !word.startsWith("-")) {
+                part = Optional.of(word);
             } else {
                 throw unknown(word);
             }
+        }
+        if (verb.wantsFile() && part.isEmpty()) {
+            throw new StackFailure("Which file? ./crm %s FILE".formatted(words.getFirst()));
         }
         return new CommandLine(verb, part, flag);
     }

@@ -58,6 +58,8 @@ public final class Launcher {
             case DOWN -> down();
             case STATUS -> status();
             case LOGS -> logs(command.part().orElse(Part.WILDFLY.fileName()), command.flag());
+            case BACKUP -> backup(file(command));
+            case RESTORE -> restore(file(command), command.flag());
             case RESET -> reset(command.flag());
         };
     }
@@ -204,8 +206,32 @@ public final class Launcher {
         return 0;
     }
 
+    /** As the person who typed it means it: {@code ./crm} itself works in the project's folder. */
+    private static Path file(CommandLine command) {
+        return Path.of(System.getProperty("kinship.from", ""))
+                .resolve(command.part().orElseThrow())
+                .toAbsolutePath();
+    }
+
+    private int backup(Path file) {
+        progress.run("Backup", () -> new Backup(settings).write(file));
+        out.printf("All of Kinship is in %s. It holds keys and personal data: keep it as such.%n", file);
+        return 0;
+    }
+
+    private int restore(Path file, boolean yes) {
+        Restore restore = new Restore(settings);
+        if (restore.replacesData() && !yes && !confirmed("replaces the database")) {
+            out.println("Nothing changed.");
+            return 1;
+        }
+        progress.run("Restore", () -> restore.read(file));
+        out.println("Restored. ./crm up starts it.");
+        return 0;
+    }
+
     private int reset(boolean yes) {
-        if (!yes && !confirmed()) {
+        if (!yes && !confirmed("deletes the database and the logs")) {
             out.println("Nothing deleted.");
             return 1;
         }
@@ -214,8 +240,8 @@ public final class Launcher {
         return 0;
     }
 
-    private boolean confirmed() {
-        out.printf("This deletes the database and the logs in %s. Type yes to go on: ", settings.state());
+    private boolean confirmed(String what) {
+        out.printf("This %s in %s. Type yes to go on: ", what, settings.state());
         out.flush();
         Scanner input = new Scanner(System.in, StandardCharsets.UTF_8);
         return input.hasNextLine() && input.nextLine().strip().equals("yes");

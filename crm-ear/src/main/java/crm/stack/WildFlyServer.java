@@ -17,6 +17,9 @@ import java.util.Optional;
 final class WildFlyServer {
     private static final String ARTIFACT = "wildfly-dist";
     private static final String CONFIGURATION = "kinship.xml";
+    /** As every password of a stack on a developer's machine. */
+    static final String METRICS_PASSWORD = "kinship";
+
     private static final List<String> OPENED = List.of(
             "--add-exports=java.desktop/sun.awt=ALL-UNNAMED",
             "--add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED",
@@ -125,7 +128,7 @@ final class WildFlyServer {
                 settings,
                 base,
                 ManagedProcess.endingWithParent(Part.WILDFLY, command()),
-                Map.of("CRM_DB_URL", settings.jdbcUrl("crm")));
+                Map.of("CRM_DB_URL", settings.jdbcUrl("crm"), "CRM_METRICS_PASSWORD", METRICS_PASSWORD));
         try {
             Await.until("Starting WildFly", Duration.ofMinutes(8), this::isReady, () -> problem(process));
             return process;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crm.testing.RunningStack;
 import crm.testing.StackExtension;
+import crm.value.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -17,16 +18,20 @@ class HealthIT {
     void a_living_server_says_no_more_than_that(RunningStack stack) {
         HttpResponse<String> live = stack.send(stack.request("/health/live"));
 
-        assertThat(live.statusCode()).isEqualTo(204);
-        assertThat(live.body()).isEmpty();
+        assertThat(live.statusCode()).isEqualTo(200);
+        assertThat(live.body()).isEqualTo("{\"status\":\"UP\",\"checks\":[]}");
     }
 
     @Test
-    void a_ready_server_has_no_problems_to_tell(RunningStack stack) {
+    void a_ready_server_tells_its_checks_apart(RunningStack stack) {
         HttpResponse<String> ready = stack.send(stack.request("/health/ready"));
 
         assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(ready.body()).isEqualTo("{\"problems\":{}}");
+        assertThat(Json.read(ready.body()).path("checks").findValuesAsText("name"))
+                .containsExactly("database", "demo", "identity", "migration");
+        assertThat(Json.read(ready.body()).path("checks").findValuesAsText("status"))
+                .containsOnly("UP");
+        assertThat(stack.send(stack.request("/health/started")).statusCode()).isEqualTo(200);
         assertThat(ready.headers().firstValue("Cache-Control")).hasValue("no-store");
     }
 

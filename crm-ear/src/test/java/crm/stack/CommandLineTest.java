@@ -22,8 +22,26 @@ class CommandLineTest {
         assertThat(parse("logs keycloak -f")).isEqualTo(new CommandLine(Verb.LOGS, Optional.of("keycloak"), true));
     }
 
+    @Test
+    void a_backup_and_its_restore_take_a_file() {
+        assertThat(parse("backup kinship.tar.gz"))
+                .isEqualTo(new CommandLine(Verb.BACKUP, Optional.of("kinship.tar.gz"), false));
+        assertThat(parse("restore kinship.tar.gz --yes"))
+                .isEqualTo(new CommandLine(Verb.RESTORE, Optional.of("kinship.tar.gz"), true));
+        assertThatThrownBy(() -> parse("backup")).hasMessage("Which file? ./crm backup FILE");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"start", "up --yes", "logs oracle", "down now", "logs keycloak wildfly"})
+    @ValueSource(
+            strings = {
+                "backup a b",
+                "restore --no",
+                "start",
+                "up --yes",
+                "logs oracle",
+                "down now",
+                "logs keycloak wildfly"
+            })
     void anything_else_gets_the_usage(String words) {
         assertThatThrownBy(() -> parse(words))
                 .isInstanceOf(StackFailure.class)

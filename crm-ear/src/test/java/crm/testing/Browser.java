@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** The Chromium of this machine, without a window. */
@@ -42,6 +43,17 @@ public final class Browser implements AutoCloseable {
     /** As on a machine nobody has used yet: no cookies. */
     public com.microsoft.playwright.BrowserContext freshProfile() {
         return chromium.newContext();
+    }
+
+    /** What the page's policy forbids from now on, as the browser's console tells it; the list grows. */
+    public static List<String> policyViolations(Page page) {
+        List<String> violations = new CopyOnWriteArrayList<>();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                violations.add(message.text());
+            }
+        });
+        return violations;
     }
 
     /** Fills in the login form that is on the page, in whatever language: the name, then the password. */

@@ -1,6 +1,7 @@
 package crm.testing;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,20 @@ public final class Management {
         redeploy.get("operation").set("redeploy");
         redeploy.get("address").add("deployment", "crm.ear");
         execute(redeploy);
+    }
+
+    /** As the server does when it is asked to stop: returns when no request runs any more. */
+    public void suspend(Duration patience) {
+        ModelNode suspend = new ModelNode();
+        suspend.get("operation").set("suspend");
+        suspend.get("suspend-timeout").set((int) patience.toSeconds());
+        execute(suspend);
+    }
+
+    public void resume() {
+        ModelNode resume = new ModelNode();
+        resume.get("operation").set("resume");
+        execute(resume);
     }
 
     private ModelNode execute(ModelNode operation) {

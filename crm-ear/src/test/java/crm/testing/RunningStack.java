@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,12 +29,12 @@ public final class RunningStack {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     /** Keycloak takes who signs in again and again within a second for an attacker. */
-    private final Expiring<String, String> tokens = new Expiring<>(Duration.ofMinutes(2));
+    private final Expiring<String, String> tokens = new Expiring<>("tokens", Duration.ofMinutes(2));
 
     private final Settings settings;
     private final KeycloakAdmin keycloak;
 
-    RunningStack(Settings settings) {
+    public RunningStack(Settings settings) {
         this.settings = settings;
         this.keycloak = new KeycloakAdmin(settings.keycloakUrl());
     }
@@ -48,6 +49,11 @@ public final class RunningStack {
     /** Without a slash at its end. */
     public String url() {
         return settings.url();
+    }
+
+    /** Where the stack's logs and process ids are. */
+    public Path state() {
+        return settings.state();
     }
 
     public KeycloakAdmin keycloak() {

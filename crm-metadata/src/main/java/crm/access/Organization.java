@@ -29,7 +29,7 @@ public class Organization {
     private static final String PARENT_OF_DEPARTMENT = "parent";
 
     private final RecordStore store;
-    private final Expiring<Question, List<UUID>> known = new Expiring<>(Duration.ofSeconds(1));
+    private final Expiring<Question, List<UUID>> known = new Expiring<>("organization", Duration.ofSeconds(1));
 
     private record Question(int tenant, UUID user, boolean below) {}
 

@@ -5,13 +5,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.ChangeSet;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -24,10 +31,38 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 public class Migration {
 
     private static final int OLDEST_POSTGRESQL = 18;
+    /** Ids of all changes that this node brings. */
+    private static volatile Set<String> known = Set.of();
+
     private static final String CHANGELOG = "db/changelog.yaml";
 
     void onStart(@Observes @Priority(1) Startup event) {
         run(DataSources.find(DataSources.OWNER));
+    }
+
+    /** Why the schema is older than this node wants it; empty when it is not. Asks the database. */
+    public Optional<String> problem() {
+        try (Connection connection = DataSources.find(DataSources.OWNER).getConnection()) {
+            int missing = unrun(connection);
+            return missing == 0
+                    ? Optional.empty()
+                    : Optional.of("The database lacks %d changes of its schema. Restart this node: it makes them."
+                            .formatted(missing));
+        } catch (SQLException e) {
+            return Optional.of("The database does not tell the state of its schema.");
+        }
+    }
+
+    /** What this node's changelog has and the database does not; a newer node may have added more. */
+    private static int unrun(Connection connection) throws SQLException {
+        Set<String> done = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select id from databasechangelog")) {
+            while (row.next()) {
+                done.add(row.getString(1));
+            }
+        }
+        return (int) known.stream().filter(id -> !done.contains(id)).count();
     }
 
     public static void run(DataSource owner) {
@@ -45,6 +80,9 @@ public class Migration {
         Liquibase liquibase = new Liquibase(CHANGELOG, resources, new JdbcConnection(connection));
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.update(new Contexts());
+        known = liquibase.getDatabaseChangeLog().getChangeSets().stream()
+                .map(ChangeSet::getId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Older servers lack the case folding that long texts are compared with. */

@@ -1,5 +1,6 @@
 package crm.expression;
 
+import crm.measure.CacheUse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class BoundedCache<K, V> {
 
     private final Map<K, V> entries;
+    private final CacheUse use;
 
-    BoundedCache(int capacity) {
+    /** @param name what is kept, for the operator */
+    BoundedCache(String name, int capacity) {
+        this.use = CacheUse.of(name);
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
@@ -22,8 +26,10 @@ final class BoundedCache<K, V> {
     V get(K key, Supplier<V> make) {
         @Nullable V known = find(key);
         if (known != null) {
+            use.hit();
             return known;
         }
+        use.miss();
         V made = make.get();
         synchronized (entries) {
             entries.put(key, made);

@@ -33,7 +33,7 @@ public class Expressions {
     /** Enough for the rules and lists of some hundred tenants' packs, which are mostly shared, and recent requests. */
     private static final int CACHED = 5_000;
 
-    private final BoundedCache<Key, CheckedExpression> checked = new BoundedCache<>(CACHED);
+    private final BoundedCache<Key, CheckedExpression> checked = new BoundedCache<>("expressions", CACHED);
 
     /** A compiled condition, safe for use by many threads. */
     public interface Condition {

@@ -8,6 +8,8 @@ import crm.transaction.Participant;
 import crm.transaction.StaleMetadata;
 import crm.transaction.Transaction;
 import crm.value.Json;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -33,6 +35,18 @@ public class Journal {
     private static final String APPEND = """
             insert into change (tenant_id, v, entity_id, record_id, version, metadata_version, operation_id, kind, at, \
             actor, origin, delta) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""";
+
+    private static final Counter CHANGES = Counter.builder()
+            .name("kinship_journal_changes_total")
+            .help("Changes appended to the journals of all tenants")
+            .register();
+    private static final Histogram CLOCK = Histogram.builder()
+            .name("kinship_journal_clock_wait_seconds")
+            .help("How long a write waited for its tenant's clock: one tenant commits one write after the other")
+            .classicOnly()
+            .classicUpperBounds(0.001, 0.005, 0.02, 0.1, 0.5, 2, 10)
+            .register();
+    private static final double NANOS = 1e9;
 
     private final TenantMetadata metadata;
 
@@ -63,8 +77,11 @@ public class Journal {
         @Override
         public void beforeCommit() throws SQLException {
             Connection connection = transaction.connection();
+            long start = System.nanoTime();
             long last = take(connection);
+            CLOCK.observe((System.nanoTime() - start) / NANOS);
             append(connection, last - changes.size());
+            CHANGES.inc(changes.size());
         }
 
         /** Moves the tenant's clock on by the number of changes. */

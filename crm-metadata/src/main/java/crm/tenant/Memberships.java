@@ -30,7 +30,7 @@ public class Memberships {
 
     private final Transactions transactions;
     private final ObjectSessions objects;
-    private final Expiring<Person, List<Member>> known = new Expiring<>(Duration.ofSeconds(2));
+    private final Expiring<Person, List<Member>> known = new Expiring<>("memberships", Duration.ofSeconds(2));
 
     private record Person(String issuer, String subject) {}
 

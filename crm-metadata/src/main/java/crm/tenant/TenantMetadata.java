@@ -31,7 +31,7 @@ public class TenantMetadata {
     private final PackReader packs;
     private final Map<List<String>, MetadataFold.Base> bases = new ConcurrentHashMap<>();
     private final Map<Integer, Folded> folded = new ConcurrentHashMap<>();
-    private final Expiring<Integer, Metadata> known = new Expiring<>(Duration.ofSeconds(1));
+    private final Expiring<Integer, Metadata> known = new Expiring<>("metadata", Duration.ofSeconds(1));
 
     @Inject
     public TenantMetadata(TenantLayers layers) {

@@ -22,7 +22,7 @@ public class Tenants {
     private final Transactions transactions;
     private final ObjectSessions objects;
     private final TenantLayers layers;
-    private final Expiring<Integer, Tenant> known = new Expiring<>(Duration.ofSeconds(10));
+    private final Expiring<Integer, Tenant> known = new Expiring<>("tenants", Duration.ofSeconds(10));
 
     @Inject
     public Tenants(Transactions transactions, ObjectSessions objects, TenantLayers layers) {

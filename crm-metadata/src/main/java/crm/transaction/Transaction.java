@@ -98,7 +98,7 @@ public final class Transaction {
     }
 
     private Connection open(String setTenant) throws SQLException {
-        Connection opened = database.getConnection();
+        Connection opened = MeasuredConnection.of(database);
         connection = opened;
         opened.setAutoCommit(false);
         try (PreparedStatement statement = opened.prepareStatement(setTenant)) {

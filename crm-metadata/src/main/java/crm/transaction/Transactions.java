@@ -1,8 +1,12 @@
 package crm.transaction;
 
+import crm.measure.Tracing;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.value.Ids;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Transactions {
 
+    private static final Tracer TRACER = Tracing.ofNode().tracer();
     private static final int ATTEMPTS = 5;
     private static final String DEADLOCK = "40P01";
     private static final String SERIALIZATION_FAILURE = "40001";
@@ -45,6 +50,20 @@ public class Transactions {
         if (outer.isPresent()) {
             return join(outer.get(), caller, work);
         }
+        Span span = TRACER.spanBuilder("transaction")
+                .setAttribute("kinship.origin", caller.origin())
+                .startSpan();
+        try {
+            return attempt(caller, work);
+        } catch (RuntimeException e) {
+            span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
+            throw e;
+        } finally {
+            span.end();
+        }
+    }
+
+    private <T extends @Nullable Object> T attempt(Caller caller, Supplier<T> work) {
         UUID operation = Ids.next();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -73,7 +92,7 @@ public class Transactions {
      * @throws ProblemException {@code UNAVAILABLE} when the database fails
      */
     public <T> T identify(String issuer, String subject, Read<T> read) {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = MeasuredConnection.of(database)) {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(SET_PERSON)) {
                 statement.setString(1, issuer);

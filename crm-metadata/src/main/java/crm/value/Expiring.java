@@ -1,5 +1,6 @@
 package crm.value;
 
+import crm.measure.CacheUse;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -14,19 +15,24 @@ public final class Expiring<K, V> {
 
     private final ConcurrentHashMap<K, Entry<V>> entries = new ConcurrentHashMap<>();
     private final long nanos;
+    private final CacheUse use;
 
     private record Entry<V>(V value, long until) {}
 
-    public Expiring(Duration time) {
+    /** @param name what is kept, for the operator */
+    public Expiring(String name, Duration time) {
         this.nanos = time.toNanos();
+        this.use = CacheUse.of(name);
     }
 
     /** The remembered value, or a new one. Two threads may look up the same at once; a failure is not remembered. */
     public V get(K key, Function<K, V> lookUp) {
         Entry<V> entry = entries.get(key);
         if (entry != null && entry.until - System.nanoTime() > 0) {
+            use.hit();
             return entry.value;
         }
+        use.miss();
         V value = lookUp.apply(key);
         if (entries.size() >= MOST) {
             entries.clear();

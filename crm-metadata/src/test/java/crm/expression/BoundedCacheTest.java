@@ -11,7 +11,7 @@ class BoundedCacheTest {
 
     @Test
     void what_was_not_asked_for_longest_makes_room() {
-        BoundedCache<String, Integer> cache = new BoundedCache<>(2);
+        BoundedCache<String, Integer> cache = new BoundedCache<>("test", 2);
         cache.get("a", this::next);
         cache.get("b", this::next);
         cache.get("a", this::next);
@@ -23,7 +23,7 @@ class BoundedCacheTest {
 
     @Test
     void a_failure_is_not_kept() {
-        BoundedCache<String, Integer> cache = new BoundedCache<>(2);
+        BoundedCache<String, Integer> cache = new BoundedCache<>("test", 2);
 
         assertThatThrownBy(() -> cache.get("a", () -> {
                     throw new IllegalStateException("not now");

@@ -2,7 +2,7 @@ package crm.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crm.value.Ids;
+import crm.web.edge.RequestId;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -66,6 +66,6 @@ public class ErrorServlet extends HttpServlet {
                 .put("status", refusal.status())
                 .put("detail", refusal.detail())
                 .put("code", refusal.name())
-                .put("instance", "urn:uuid:" + Ids.next());
+                .put("instance", RequestId.current().urn());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CurrentCaller {
 
-    private static final String ORIGIN = "rest";
+    static final String ORIGIN = "rest";
 
     private @Nullable WhoAmI person;
     private List<Member> memberships = List.of();

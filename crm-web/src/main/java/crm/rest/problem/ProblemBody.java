@@ -4,18 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
-import crm.value.Ids;
 import crm.value.Json;
+import crm.web.edge.RequestId;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /**
- * One failure as the caller hears it (RFC 9457). {@code code} is what programs act on; {@code instance} names this one
- * occurrence, and is in our log where the failure is ours.
+ * One failure as the caller hears it (RFC 9457). {@code code} is what programs act on; {@code instance} names the
+ * request, as {@code X-Request-Id} does, and is in every line of our log about it.
  */
 final class ProblemBody {
 
@@ -23,7 +22,7 @@ final class ProblemBody {
 
     private static final String RETRY_SECONDS = "2";
 
-    private final UUID reference = Ids.next();
+    private final RequestId reference = RequestId.current();
     private final int status;
     private final ObjectNode json;
 
@@ -49,7 +48,7 @@ final class ProblemBody {
                 .put("status", status)
                 .put("detail", detail)
                 .put("code", code)
-                .put("instance", "urn:uuid:" + reference);
+                .put("instance", reference.urn());
     }
 
     private static String title(String code) {
@@ -57,8 +56,8 @@ final class ProblemBody {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** The name of this occurrence, for the log. */
-    UUID reference() {
+    /** The name of the request it happened in, for the log. */
+    RequestId reference() {
         return reference;
     }
 

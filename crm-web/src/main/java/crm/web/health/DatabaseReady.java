@@ -1,20 +1,23 @@
 package crm.web.health;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The database answers on a connection of the application's own pool. */
-@ApplicationScoped
+@Singleton
 public class DatabaseReady implements ReadinessCheck {
     private static final int SECONDS = 2;
 
-    @Resource(lookup = "java:jboss/datasources/crm")
-    @SuppressWarnings("NullAway.Init") // set by the container
-    DataSource database;
+    private final DataSource database;
+
+    @Inject
+    public DatabaseReady(DataSource database) {
+        this.database = database;
+    }
 
     @Override
     public String name() {

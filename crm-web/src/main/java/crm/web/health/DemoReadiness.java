@@ -25,4 +25,9 @@ public class DemoReadiness implements ReadinessCheck {
     public Optional<String> problem() {
         return fill.problem();
     }
+
+    @Override
+    public boolean isPartOfStarting() {
+        return true;
+    }
 }

@@ -9,12 +9,12 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import crm.web.edge.RequestId;
 import crm.web.text.Language;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +43,7 @@ public class FailedView extends Main implements HasErrorParameter<Exception>, Ha
                 .map(ProblemException.class::cast)
                 .findFirst();
         String address = "/" + event.getLocation().getPathWithQueryParameters();
-        return problem.map(known -> tell(known, address)).orElseGet(() -> tellOwnFault(parameter, address));
+        return problem.map(known -> tell(known, address)).orElseGet(() -> tellOwnFault(event, parameter, address));
     }
 
     private int tell(ProblemException problem, String address) {
@@ -64,9 +64,10 @@ public class FailedView extends Main implements HasErrorParameter<Exception>, Ha
         return HttpServletResponse.SC_BAD_REQUEST;
     }
 
-    private int tellOwnFault(ErrorParameter<Exception> parameter, String address) {
-        String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Failure {} at {}", reference, address, parameter.getCaughtException());
+    /** What was searched or filtered for may name people: the log gets the path alone. */
+    private int tellOwnFault(BeforeEnterEvent event, ErrorParameter<Exception> parameter, String address) {
+        String reference = RequestId.current().spoken();
+        LOG.error("Failure {} at {}", reference, event.getLocation().getPath(), parameter.getCaughtException());
         show("triangle-alert", language.t("error.failed"), language.t("error.failedText", reference), retry(address));
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

@@ -2,8 +2,8 @@ package crm.web.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
+import crm.web.edge.RequestId;
 import crm.web.text.Language;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +42,7 @@ final class PageSetup {
 
     /** A click that failed: what is on the page stays. */
     private static void tell(Throwable failure, Language language) {
-        String reference = UUID.randomUUID().toString().substring(0, 8);
+        String reference = RequestId.current().spoken();
         LOG.error("Failure {} in a page", reference, failure);
         UI ui = UI.getCurrent();
         if (ui != null) {

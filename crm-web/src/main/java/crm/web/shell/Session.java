@@ -12,6 +12,7 @@ import crm.transaction.Caller;
 import crm.transaction.Transactions;
 import crm.value.RecordRef;
 import crm.web.WhoAmI;
+import crm.web.edge.TenantClasses;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -32,12 +33,14 @@ public class Session {
     private final Memberships memberships;
     private final Transactions transactions;
     private final Records records;
+    private final TenantClasses classes;
 
     @Inject
-    public Session(Memberships memberships, Transactions transactions, Records records) {
+    public Session(Memberships memberships, Transactions transactions, Records records, TenantClasses classes) {
         this.memberships = memberships;
         this.transactions = transactions;
         this.records = records;
+        this.classes = classes;
     }
 
     /** Who signed in, as the identity provider says it. */
@@ -79,7 +82,7 @@ public class Session {
     }
 
     public Caller caller() {
-        return member().caller(ORIGIN);
+        return classes.noted(member().caller(ORIGIN));
     }
 
     /** Runs work in one transaction of the person. */
