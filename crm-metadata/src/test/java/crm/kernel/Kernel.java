@@ -5,6 +5,7 @@ import crm.access.Organization;
 import crm.expression.Expressions;
 import crm.journal.History;
 import crm.journal.Journal;
+import crm.journal.RecentChanges;
 import crm.orm.ObjectSessions;
 import crm.record.RecordCheck;
 import crm.record.RecordRule;
@@ -53,6 +54,7 @@ public final class Kernel {
                 new RecordCheck(expressions, store),
                 new References(store),
                 new Journal(metadata),
-                new History());
+                new History(),
+                new RecentChanges());
     }
 }
