@@ -3,6 +3,7 @@ package crm.home;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import crm.testing.Axe;
@@ -121,6 +122,24 @@ class ReachE2e {
             person.open("/opportunity/board?stage=engaging");
             assertThat(page.locator(".board-column:visible")).hasCount(1);
             assertThat(page.locator(".board-stages [aria-current]")).hasText("Engaging");
+        }
+    }
+
+    @Test
+    void a_column_has_the_figures_of_all_its_records_and_shows_the_next_cards(RunningStack stack) {
+        try (Browser browser = new Browser();
+                SignedIn person = new SignedIn(browser, stack, REP)) {
+            Page page = person.open("/opportunity/board?list=all");
+            Locator full = page.locator(".board-column:has(.board-more)").first();
+            assertThat(full.locator(".board-card")).hasCount(50);
+            int count =
+                    Integer.parseInt(full.locator(".board-head .count").innerText().replace(",", ""));
+            assertThat(full.locator(".board-sum")).not().isEmpty();
+            assertThat(count).isGreaterThan(50);
+
+            String column = ".board-column[data-column='" + full.getAttribute("data-column") + "'] ";
+            page.locator(column + ".board-more").click();
+            assertThat(page.locator(column + ".board-card")).hasCount(Math.min(100, count));
         }
     }
 

@@ -30,6 +30,7 @@ class BulkE2e {
         person = new SignedIn(browser, stack, GlobexDeals.PERSON);
         page = person.open("/opportunity?list=all&filter=stage%20%3D%3D%20%27prospecting%27&sort=name");
         assertThat(page.locator(".record-grid .k-title").first()).isVisible();
+        page.waitForFunction("() => window.kinshipList"); // a busy machine is slow to bring the keys
     }
 
     @AfterEach
@@ -129,6 +130,7 @@ class BulkE2e {
     private void tickTwo() {
         page.keyboard().press("j");
         page.keyboard().press("Space");
+        assertThat(page.locator(".selected-count")).hasText("1 selected");
         page.keyboard().press("Shift+ArrowDown");
         assertThat(page.locator(".selected-count")).hasText("2 selected");
     }

@@ -75,6 +75,7 @@ class ListE2e {
     void letters_are_text_while_somebody_types(RunningStack stack) {
         page.navigate(stack.url() + "/opportunity?list=all");
         assertThat(rows().first()).isVisible();
+        page.waitForFunction("() => window.kinshipList"); // a busy machine is slow to bring the keys
         page.keyboard().press("f");
         page.keyboard().type("njk no such record");
 
@@ -117,19 +118,6 @@ class ListE2e {
         assertThat(column("Engaging").locator(moved)).isVisible();
         page.getByText("Undo").click();
         assertThat(column("Prospecting").locator(moved)).isVisible();
-    }
-
-    @Test
-    void a_column_has_the_figures_of_all_its_records_and_shows_the_next_cards(RunningStack stack) {
-        page.navigate(stack.url() + "/opportunity/board?list=all");
-        Locator full = page.locator(".board-column:has(.board-more)").first();
-        assertThat(full.locator(".board-card")).hasCount(50);
-        int count =
-                Integer.parseInt(full.locator(".board-head .count").innerText().replace(",", ""));
-
-        full.locator(".board-more").click();
-        assertThat(full.locator(".board-card")).hasCount(Math.min(100, count));
-        assertThat(full.locator(".board-sum")).not().isEmpty();
     }
 
     @Test
