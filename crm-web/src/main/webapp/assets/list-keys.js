@@ -12,7 +12,7 @@ function deepActive() {
 function move(list, key) {
   const inside = list.shadowRoot.activeElement;
   if (!inside?.closest?.('#items')) {
-    list.shadowRoot.querySelector('#items tr:not([hidden]) td:nth-child(2), #items tr:not([hidden]) td')?.focus();
+    if (!backToRow(list)) list.shadowRoot.querySelector('#items tr:not([hidden]) td:nth-child(2), #items tr:not([hidden]) td')?.focus();
     return;
   }
   inside.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
@@ -20,7 +20,16 @@ function move(list, key) {
 
 function focusedRow(list) {
   const row = list.shadowRoot.activeElement?.closest?.('tr');
-  return row?.closest('#items') ? row : undefined;
+  if (!row?.closest('#items')) return undefined;
+  list.lastRow = row.index;
+  return row;
+}
+
+/* The row that was worked on last, where the focus has gone elsewhere meanwhile. */
+function backToRow(list) {
+  const row = [...list.shadowRoot.querySelectorAll('#items tr:not([hidden])')].find(one => one.index === list.lastRow);
+  row?.querySelector('td')?.focus();
+  return row;
 }
 
 function open(item) {
@@ -49,7 +58,7 @@ function range(list, to) {
 }
 
 function moveRange(list, key) {
-  const row = focusedRow(list);
+  const row = focusedRow(list) ?? backToRow(list);
   if (!row) { move(list, key); return; }
   list.rangeFrom ??= row.index;
   move(list, key);
