@@ -132,8 +132,8 @@ class ReachE2e {
             Page page = person.open("/opportunity/board?list=all");
             Locator full = page.locator(".board-column:has(.board-more)").first();
             assertThat(full.locator(".board-card")).hasCount(50);
-            int count =
-                    Integer.parseInt(full.locator(".board-head .count").innerText().replace(",", ""));
+            int count = Integer.parseInt(
+                    full.locator(".board-head .count").innerText().replace(",", ""));
             assertThat(full.locator(".board-sum")).not().isEmpty();
             assertThat(count).isGreaterThan(50);
 

@@ -63,11 +63,14 @@ class Measurements {
             tab.click();
             page.locator(".list-tabs a[aria-current]").nth(0).waitFor();
         });
-        measure(page, "list: sort by a column", _ -> page.locator(".record-grid vaadin-grid-sorter")
-                .nth(0)
-                .click());
-        measure(page, "list: quick filter", round -> page.locator(".quick-filter input")
-                .fill(round % 2 == 0 ? "GTX" : "MG"));
+        measure(
+                page,
+                "list: sort by a column",
+                _ -> page.locator(".record-grid vaadin-grid-sorter").nth(0).click());
+        measure(
+                page,
+                "list: quick filter",
+                round -> page.locator(".quick-filter input").fill(round % 2 == 0 ? "GTX" : "MG"));
         measure(page, "search while typing", round -> {
             if (!page.url().contains("/search")) {
                 page.navigate(page.url().replaceAll("(//[^/]+)/.*", "$1/search"));
