@@ -25,6 +25,7 @@ class ReachE2e {
 
     private static final String ADMINISTRATOR = "admin@northstar.example";
     private static final String REP = "anna.snelling@northstar.example";
+
     @BeforeEach
     void the_demo_data_are_there(RunningStack stack) throws Throwable {
         Eventually.within(
