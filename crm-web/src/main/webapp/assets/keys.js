@@ -5,16 +5,36 @@
   const root = document.documentElement;
 
   /* Colour scheme and letters, remembered by the browser. */
+  /* Which records were looked at last, by person: the home asks for them. */
+  const RECORD = /^\/([a-z][A-Za-z0-9_]*)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  const seenKey = () => `kinship.seen.${document.querySelector('[data-person]')?.dataset.person}`;
+  window.kinshipSeen = () => {
+    try { return JSON.parse(localStorage.getItem(seenKey())) ?? []; } catch { return []; }
+  };
+  const noteSeen = () => {
+    const found = RECORD.exec(location.pathname);
+    if (!found) return;
+    const [, entity, id] = found;
+    const others = window.kinshipSeen().filter(one => one.id !== id);
+    localStorage.setItem(seenKey(), JSON.stringify([{ entity, id, at: Date.now() }, ...others].slice(0, 20)));
+  };
+  let shown = '';
+  window.kinshipTrail = 0; // pages seen since the application was loaded: there is a way back from the second on
   const show = () => {
+    if (shown !== location.href) { shown = location.href; window.kinshipTrail++; noteSeen(); }
     const scheme = localStorage.getItem('kinship.scheme') ?? 'system';
     root.style.colorScheme = scheme === 'system' ? '' : scheme;
     document.querySelectorAll('[data-scheme]').forEach(button =>
       button.setAttribute('aria-pressed', button.dataset.scheme === scheme));
     const letters = localStorage.getItem('kinship.letters') !== 'off';
     document.querySelectorAll('[data-letters]').forEach(button => button.setAttribute('aria-checked', letters));
-    document.querySelectorAll('[data-way]').forEach(way => {
+    const ways = [...document.querySelectorAll('[data-way]')];
+    // lists and records are found under Records
+    const isOwnWay = ways.some(way => new URL(way.href).pathname === location.pathname);
+    ways.forEach(way => {
       const path = new URL(way.href).pathname;
-      if (path === location.pathname) way.setAttribute('aria-current', 'page'); else way.removeAttribute('aria-current');
+      if (path === (isOwnWay ? location.pathname : '/records')) way.setAttribute('aria-current', 'page');
+      else way.removeAttribute('aria-current');
     });
   };
   document.addEventListener('click', event => {
@@ -67,16 +87,17 @@
     link.remove();
   };
   let led = 0;
+  window.kinshipLeads = () => Date.now() - led < 1500;
   const letter = event => {
-    if (Date.now() - led < 1500) {
+    if (window.kinshipLeads()) {
       led = 0;
       const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
       if (place) { go(place.path || '/'); return true; }
     }
     switch (event.key) {
       case '/': {
-        const field = document.querySelector('.search vaadin-text-field');
-        if (field) field.focus(); else go('/search');
+        const field = searchField();
+        if (field) field.focus(); else { keepTyped(); go('/search'); }
         return true;
       }
       case '?': document.getElementById('keys')?.showModal(); return true;
@@ -85,6 +106,37 @@
       default: return false;
     }
   };
+  /* What is typed before the search is there is not lost: it is put in when it comes. */
+  const searchField = () => document.querySelector('.search vaadin-text-field');
+  let typed;
+  const keepTyped = () => {
+    typed = '';
+    const until = Date.now() + 10000;
+    const hand = () => {
+      const input = searchField()?.querySelector('input');
+      if (typed === undefined || !input && Date.now() > until) { typed = undefined; return; }
+      if (!input) { requestAnimationFrame(hand); return; }
+      input.focus();
+      if (typed) {
+        input.value += typed;
+        input.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+      }
+      typed = undefined;
+    };
+    requestAnimationFrame(hand);
+  };
+  const keeps = event => {
+    if (typed === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === 'Escape') { typed = undefined; return false; }
+    if (event.key === 'Backspace') typed = typed.slice(0, -1);
+    else if (event.key.length === 1) typed += event.key;
+    else return false;
+    return true;
+  };
+  document.addEventListener('keydown', event => {
+    if (keeps(event)) { event.preventDefault(); event.stopImmediatePropagation(); }
+  }, true);
+
   document.addEventListener('keydown', event => {
     const target = event.composedPath()[0];
     if (moveInHits(event)) { event.preventDefault(); return; }
@@ -93,12 +145,25 @@
     if (letter(event)) event.preventDefault();
   });
 
+  /* A note at the foot of the window stays while somebody points at it or is in it. */
+  window.kinshipToast = (notification, milliseconds) => {
+    const card = notification._card;
+    let left = milliseconds, since = 0, timer = 0;
+    const run = () => { clearTimeout(timer); since = Date.now(); timer = setTimeout(() => { notification.opened = false; }, left); };
+    const hold = () => { clearTimeout(timer); left = Math.max(1500, left - (Date.now() - since)); };
+    card.addEventListener('mouseenter', hold);
+    card.addEventListener('focusin', hold);
+    card.addEventListener('mouseleave', run);
+    card.addEventListener('focusout', run);
+    run();
+  };
+
   /* Search: down and up through what was found, Enter opens the first. */
   const moveInHits = event => {
     if (event.isComposing || !event.composedPath().some(one => one.classList?.contains('search'))) return false;
     const hits = [...document.querySelectorAll('.search .hit')];
     const at = hits.indexOf(document.activeElement);
-    const field = document.querySelector('.search vaadin-text-field');
+    const field = searchField();
     if (event.key === 'ArrowDown' && hits.length) { hits[Math.min(at + 1, hits.length - 1)].focus(); return true; }
     if (event.key === 'ArrowUp' && at >= 0) { (at ? hits[at - 1] : field).focus(); return true; }
     if (event.key === 'Enter' && at < 0 && hits.length && field?.value) { hits[0].click(); return true; }

@@ -1,6 +1,6 @@
-// Keys of lists and boards, and what this browser remembers about them. Single letters do nothing while somebody types.
+// Keys of lists, and what this browser remembers about them. Single letters do nothing while somebody types.
 const typing = element => element?.closest?.('input, textarea, select, [contenteditable], vaadin-combo-box, vaadin-select');
-const floating = () => document.querySelector('vaadin-popover[opened], vaadin-context-menu[opened], vaadin-dialog[opened]');
+const floating = () => document.querySelector('vaadin-popover[opened], vaadin-context-menu[opened], vaadin-dialog[opened], dialog[open], :popover-open:not(vaadin-notification-container)');
 const grid = () => document.querySelector('.record-grid');
 
 function deepActive() {
@@ -11,9 +11,8 @@ function deepActive() {
 
 function move(list, key) {
   const inside = list.shadowRoot.activeElement;
-  if (!inside) {
-    const body = list.shadowRoot.querySelector('#items tr:not([hidden]) td:nth-child(2), #items tr:not([hidden]) td');
-    body?.focus();
+  if (!inside?.closest?.('#items')) {
+    if (!backToRow(list)) list.shadowRoot.querySelector('#items tr:not([hidden]) td:nth-child(2), #items tr:not([hidden]) td')?.focus();
     return;
   }
   inside.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }));
@@ -21,7 +20,16 @@ function move(list, key) {
 
 function focusedRow(list) {
   const row = list.shadowRoot.activeElement?.closest?.('tr');
-  return row?.closest('#items') ? row._item : undefined;
+  if (!row?.closest('#items')) return undefined;
+  list.lastRow = row.index;
+  return row;
+}
+
+/* The row that was worked on last, where the focus has gone elsewhere meanwhile. */
+function backToRow(list) {
+  const row = [...list.shadowRoot.querySelectorAll('#items tr:not([hidden])')].find(one => one.index === list.lastRow);
+  row?.querySelector('td')?.focus();
+  return row;
 }
 
 function open(item) {
@@ -34,31 +42,103 @@ function open(item) {
   link.remove();
 }
 
-function toggle(list, item) {
+/* Ticking: where a range begins is the row that was ticked or left last. */
+function toggle(list, row) {
+  const item = row._item;
+  list.rangeFrom = row.index;
   const selected = list.selectedItems?.some(other => other.key === item.key);
   if (selected) list.$connector.doDeselection([item], true);
   else list.$connector.doSelection([item], true);
 }
 
-document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || floating()) return;
+function range(list, to) {
+  const from = list.rangeFrom ?? to;
+  list.rangeFrom = from;
+  list.closest('.list-page').$server.tickRange(from, to);
+}
+
+function moveRange(list, key) {
+  const row = focusedRow(list) ?? backToRow(list);
+  if (!row) { move(list, key); return; }
+  list.rangeFrom ??= row.index;
+  move(list, key);
+  const now = focusedRow(list);
+  if (now) range(list, now.index);
+}
+
+document.addEventListener('click', event => {
   const list = grid();
-  const page = document.querySelector('.list-page');
-  if (!page || typing(event.composedPath()[0]) || typing(deepActive())) return;
-  const key = event.key;
-  const act = work => { event.preventDefault(); event.stopPropagation(); work(); };
-  if (key === 'f') act(() => page.querySelector('.quick-filter input, .quick-filter')?.focus());
-  else if (key === 'n') { const link = page.querySelector('[data-key=new]'); if (link) act(() => link.click()); }
-  else if (key === 'Escape') { const clear = page.querySelector('[data-key=clear]'); if (clear) act(() => clear.click()); }
-  else if (!list) return;
-  else if (key === 'j') act(() => move(list, 'ArrowDown'));
-  else if (key === 'k') act(() => move(list, 'ArrowUp'));
-  else if ((key === 'ArrowDown' || key === 'ArrowUp') && document.activeElement === document.body) act(() => move(list, key));
-  else if (key === ' ' || key === 'Enter') {
-    const item = focusedRow(list);
-    if (item && !list.classList.contains('cards') || item && key === 'Enter') act(() => key === ' ' ? toggle(list, item) : open(item));
+  if (!list || list.classList.contains('cards')) return;
+  const path = event.composedPath();
+  const box = path.find(one => one.localName === 'vaadin-checkbox');
+  const cell = path.find(one => one.localName === 'vaadin-grid-cell-content');
+  const row = cell?.assignedSlot?.closest('tr');
+  if (!box || !row?.closest('#items')) return;
+  if (event.shiftKey && list.rangeFrom !== undefined) {
+    event.preventDefault();
+    event.stopPropagation();
+    range(list, row.index);
+  } else {
+    list.rangeFrom = row.index;
   }
 }, true);
+
+function onKey(event) {
+  const page = document.querySelector('.list-page');
+  if (!page || event.ctrlKey || event.metaKey || event.altKey || floating()) return;
+  if (typing(event.composedPath()[0]) || typing(deepActive()) || window.kinshipLeads?.()) return;
+  const work = named(event, page) ?? letter(event, page);
+  if (work) { event.preventDefault(); event.stopPropagation(); work(); }
+}
+
+function named({ key, shiftKey }, page) {
+  const list = grid();
+  if (key === 'Escape') {
+    const clear = page.querySelector('.selection-bar:not([hidden]) [data-key=clear]');
+    if (clear) return () => { if (list) list.rangeFrom = undefined; clear.click(); };
+    return !page.querySelector('.lifted') && window.kinshipTrail > 1 ? () => history.back() : undefined;
+  }
+  if (!list) return undefined;
+  const tickable = !list.classList.contains('cards');
+  if (key === 'ArrowDown' || key === 'ArrowUp') {
+    if (shiftKey && tickable) return () => moveRange(list, key);
+    return document.activeElement === document.body ? () => move(list, key) : undefined;
+  }
+  const row = focusedRow(list);
+  if (!row?._item) return undefined;
+  if (key === 'Enter') return () => open(row._item);
+  if (key === ' ' && tickable) return () => shiftKey ? range(list, row.index) : toggle(list, row);
+  return undefined;
+}
+
+function letter({ key }, page) {
+  if (localStorage.getItem('kinship.letters') === 'off') return undefined;
+  const list = grid();
+  const quick = page.querySelector('.quick-filter');
+  const fresh = page.querySelector('[data-key=new]');
+  switch (key) {
+    case 'f': return () => quick?.checkVisibility() ? quick.focus() : page.querySelector('.add-condition')?.click();
+    case 'n': return fresh ? () => fresh.click() : undefined;
+    case 'j': return list ? () => move(list, 'ArrowDown') : undefined;
+    case 'k': return list ? () => move(list, 'ArrowUp') : undefined;
+    default: return undefined;
+  }
+}
+
+document.addEventListener('keydown', onKey, true);
+
+/* Rows of the final height stand in for an answer that takes longer than a moment. */
+let waiting = 0;
+const settled = () => {
+  clearTimeout(waiting);
+  document.querySelectorAll('.list-body.waiting').forEach(body => body.classList.remove('waiting'));
+};
+document.addEventListener('click', event => {
+  if (!event.target.closest?.('.list-tabs a, .form-switch a, .condition button, .empty-ways a')) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => document.querySelector('.list-body')?.classList.add('waiting'), 150);
+});
+window.Vaadin?.connectionState?.addStateChangeListener((_, state) => { if (state !== 'loading') settled(); });
 
 const narrow = matchMedia('(max-width: 800px)');
 const COLUMNS = 'kinship.columns.';

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import crm.expression.ExpressionContext;
 import crm.expression.Expressions;
 import crm.metadata.EntityType;
+import crm.metadata.Home;
 import crm.metadata.Label;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
@@ -61,6 +62,46 @@ class ShippedPacksTest {
                                 })
                                 .as(type + "." + list.name())
                                 .doesNotThrowAnyException()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packs")
+    void every_figure_and_row_of_a_home_can_be_answered_by_sql_and_in_memory(String packs, Metadata metadata) {
+        metadata.homes().forEach(home -> {
+            home.alerts().forEach(one -> compile(metadata, one));
+            home.numbers().forEach(one -> compile(metadata, one));
+            home.pieces().forEach(one -> compile(metadata, one));
+        });
+    }
+
+    private static void compile(Metadata metadata, Home.Piece piece) {
+        switch (piece) {
+            case Home.Rows rows -> {
+                compile(metadata, rows.entity(), rows.filter());
+                assertThatCode(() -> Sort.parse(metadata.entityType(rows.entity()), rows.sort()))
+                        .as(rows.label().english())
+                        .doesNotThrowAnyException();
+            }
+            case Home.Bars bars -> compile(metadata, bars.measure());
+            case Home.Growth growth -> compile(metadata, growth.measure());
+            case Home.Team team -> team.columns().forEach(one -> compile(metadata, one));
+            case Home.Changes changes -> compile(metadata, changes.entity(), changes.filter());
+            case Home.Seen _ -> {}
+        }
+    }
+
+    private static void compile(Metadata metadata, Home.Measure measure) {
+        compile(metadata, measure.entity(), measure.filter());
+    }
+
+    private static void compile(Metadata metadata, String entity, Optional<String> filter) {
+        EntityType type = metadata.entityType(entity);
+        filter.ifPresent(source -> assertThatCode(() -> {
+                    EXPRESSIONS.filter(metadata, type, source, CONTEXT);
+                    EXPRESSIONS.condition(metadata, type, source);
+                })
+                .as(source)
+                .doesNotThrowAnyException());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -64,6 +64,16 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** {@code vaadin-tabs} fails axe-core's aria-required-children. */
+    @Test
+    void views_are_links_and_never_tabs() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.vaadin.flow.component.tabs.."))
+                .because("screen readers are lost in them; saved views are links with addresses anyway")
+                .check(CLASSES);
+    }
+
     @Test
     void only_the_record_store_builds_sql() {
         onlyIn("org.jooq..", "crm.record.store..");

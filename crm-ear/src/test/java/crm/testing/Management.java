@@ -57,6 +57,20 @@ public final class Management {
         execute(resume);
     }
 
+    /** Bytes of the heap that are still in use after everything unused was thrown away. */
+    public long usedHeap() {
+        ModelNode collect = new ModelNode();
+        collect.get("operation").set("gc");
+        collect.get("address").add("core-service", "platform-mbean").add("type", "memory");
+        execute(collect);
+        execute(collect);
+        ModelNode read = new ModelNode();
+        read.get("operation").set("read-attribute");
+        read.get("name").set("heap-memory-usage");
+        read.get("address").add("core-service", "platform-mbean").add("type", "memory");
+        return execute(read).get("used").asLong();
+    }
+
     private ModelNode execute(ModelNode operation) {
         try (ModelControllerClient client = ModelControllerClient.Factory.create("127.0.0.1", port)) {
             ModelNode answer = client.execute(operation);

@@ -43,6 +43,7 @@ public record Home(String name, Set<String> roles, List<Measure> alerts, List<Me
     public sealed interface Piece {
         Label label();
 
+        /** What it is about; blank where it is about whatever comes. */
         String entity();
 
         /** True for the narrower column. */
@@ -60,8 +61,43 @@ public record Home(String name, Set<String> roles, List<Measure> alerts, List<Me
             Optional<Label> empty)
             implements Piece {}
 
-    /** A figure by the options of a picklist. */
-    public record Bars(Label label, String entity, boolean aside, String by, Measure measure) implements Piece {}
+    /**
+     * A figure by the options of a picklist.
+     *
+     * @param then true to mark what it was on the first of the month, by the journal
+     */
+    public record Bars(Label label, String entity, boolean aside, String by, Measure measure, boolean then)
+            implements Piece {}
+
+    /**
+     * The records that changed most since Monday, with old and new.
+     *
+     * @param filter what they are now or were then, or empty for all
+     * @param fields whose changes count; of a record the first that changed is told
+     * @param weigh the number that says how much a change matters
+     */
+    public record Changes(
+            Label label,
+            String entity,
+            boolean aside,
+            Optional<String> filter,
+            List<String> fields,
+            String weigh,
+            int limit,
+            Optional<Label> empty)
+            implements Piece {
+        public Changes {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** What the person looked at last in this browser, of any entity type. */
+    public record Seen(Label label, boolean aside, int limit) implements Piece {
+        @Override
+        public String entity() {
+            return "";
+        }
+    }
 
     /** How a figure grew in this month, day by day, against the month before. */
     public record Growth(Label label, String entity, boolean aside, Measure measure) implements Piece {}

@@ -1,5 +1,6 @@
 package crm.record;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.access.AccessPolicies;
 import crm.access.AccessPolicy;
 import crm.expression.ExpressionContext;
@@ -7,8 +8,10 @@ import crm.journal.Change;
 import crm.journal.History;
 import crm.journal.Journal;
 import crm.journal.PastChange;
+import crm.journal.RecentChanges;
 import crm.metadata.EntityType;
 import crm.metadata.Metadata;
+import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.problem.Problems;
@@ -33,12 +36,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +65,7 @@ public class Records {
     private final References references;
     private final Journal journal;
     private final History history;
+    private final RecentChanges recent;
     private final boolean restricted;
 
     @Inject
@@ -74,8 +80,22 @@ public class Records {
             RecordCheck check,
             References references,
             Journal journal,
-            History history) {
-        this(snapshots, tenants, policies, store, pages, sums, rules, check, references, journal, history, true);
+            History history,
+            RecentChanges recent) {
+        this(
+                snapshots,
+                tenants,
+                policies,
+                store,
+                pages,
+                sums,
+                rules,
+                check,
+                references,
+                journal,
+                history,
+                recent,
+                true);
     }
 
     private Records(
@@ -90,6 +110,7 @@ public class Records {
             References references,
             Journal journal,
             History history,
+            RecentChanges recent,
             boolean restricted) {
         this.snapshots = snapshots;
         this.tenants = tenants;
@@ -102,13 +123,26 @@ public class Records {
         this.references = references;
         this.journal = journal;
         this.history = history;
+        this.recent = recent;
         this.restricted = restricted;
     }
 
     /** The same door without access rules, for the system's own work. Grep for it. */
     public Records unrestricted() {
         return new Records(
-                snapshots, tenants, policies, store, pages, sums, rules, check, references, journal, history, false);
+                snapshots,
+                tenants,
+                policies,
+                store,
+                pages,
+                sums,
+                rules,
+                check,
+                references,
+                journal,
+                history,
+                recent,
+                false);
     }
 
     /** The snapshot that the current transaction works with. */
@@ -135,8 +169,7 @@ public class Records {
     public Map<RecordRef, Record> findAll(String entity, Collection<RecordRef> refs) {
         EntityType type = type(entity);
         Map<RecordRef, Record> found = new HashMap<>();
-        List<java.util.UUID> ids =
-                refs.stream().map(RecordRef::id).distinct().sorted().toList();
+        List<UUID> ids = refs.stream().map(RecordRef::id).distinct().sorted().toList();
         store.findAll(type, ids, access().readable(type))
                 .forEach(row -> found.put(new RecordRef(entity, row.id()), new Record(type, row)));
         return found;
@@ -215,6 +248,23 @@ public class Records {
     }
 
     /**
+     * What {@link #update} would find wrong with a patch; empty if nothing. Nothing is saved.
+     *
+     * @throws ProblemException {@code NOT_FOUND}
+     */
+    public List<FieldProblem> problems(RecordRef ref, RecordPatch patch) {
+        Record record = find(ref);
+        Record before = record.copy();
+        patch.applyTo(record);
+        try {
+            prepare(before, record, patch);
+            return List.of();
+        } catch (ProblemException problem) {
+            return problem.errors();
+        }
+    }
+
+    /**
      * Deletes a record; it can be restored. Records that refer to it keep the reference, unless their lookup forbids it.
      *
      * @throws ProblemException {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE_VERSION}, {@code HAS_CHILDREN}
@@ -264,6 +314,30 @@ public class Records {
      */
     public List<PastChange> historyOf(RecordRef ref, String field) {
         return history.read(find(ref).type().id(), ref, field, History.NEWEST, History.MAX_LIMIT);
+    }
+
+    /** Whether the journal goes back to a moment: what was before its first change, nobody knows. */
+    public boolean remembers(Instant moment) {
+        return recent.placeOf(moment).isPresent();
+    }
+
+    /**
+     * The records that were changed after a moment, as they were then, or when they were made if that was later, and as
+     * they are now: those that the caller may read today, deleted ones among them.
+     *
+     * @throws ProblemException {@code TOO_LARGE} for more than {@link RecentChanges#MOST} changes
+     */
+    public List<ThenAndNow> changedSince(EntityType type, Instant moment) {
+        Map<UUID, List<ObjectNode>> deltas =
+                recent.since(type.id(), recent.placeOf(moment).orElse(0));
+        List<ThenAndNow> changed = new ArrayList<>();
+        for (Existence existence : Existence.values()) {
+            store.findAll(type, deltas.keySet(), access().readable(type), existence).stream()
+                    .map(row -> new Record(type, row))
+                    .forEach(now -> changed.add(
+                            new ThenAndNow(Rewind.before(now, deltas.getOrDefault(now.id(), List.of())), now)));
+        }
+        return changed;
     }
 
     private Record saveDeleted(Record record, @Nullable Instant at, Change.Kind kind) {

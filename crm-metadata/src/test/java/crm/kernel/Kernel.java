@@ -5,6 +5,7 @@ import crm.access.Organization;
 import crm.expression.Expressions;
 import crm.journal.History;
 import crm.journal.Journal;
+import crm.journal.RecentChanges;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlans;
 import crm.orm.ObjectSessions;
@@ -69,6 +70,7 @@ public final class Kernel {
                 new RecordCheck(expressions, store),
                 new References(store),
                 journal,
-                new History());
+                new History(),
+                new RecentChanges());
     }
 }

@@ -51,9 +51,9 @@ enum Refusal {
                   <meta charset="utf-8">
                   <meta name="viewport" content="width=device-width, initial-scale=1">
                   <title>%1$s</title>
-                  <link rel="stylesheet" href="/assets/kinship.css">
+                  <link rel="stylesheet" href="/assets/app.css">
                 </head>
-                <body><main class="panel"><h1>%1$s</h1><p>%2$s</p><p><a href="/">To the start page</a></p></main></body>
+                <body class="refusal"><main><h1>%1$s</h1><p>%2$s</p><p><a href="/">To the start page</a></p></main></body>
                 </html>
                 """.formatted(Html.escape(title), Html.escape(detail));
     }

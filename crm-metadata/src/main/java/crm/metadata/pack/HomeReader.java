@@ -39,7 +39,16 @@ final class HomeReader {
         String entity = piece.path("entity").asText();
         boolean aside = piece.path("aside").asBoolean();
         return switch (piece.path("show").asText()) {
-            case "bars" -> new Home.Bars(label, entity, aside, piece.path("by").asText(), measure(key, piece, entity));
+            case "bars" ->
+                new Home.Bars(
+                        label,
+                        entity,
+                        aside,
+                        piece.path("by").asText(),
+                        measure(key, piece, entity),
+                        piece.path("then").asBoolean());
+            case "changes" -> changes(key, piece, label);
+            case "seen" -> new Home.Seen(label, aside, piece.path("limit").asInt(ROWS));
             case "growth" -> new Home.Growth(label, entity, aside, measure(key, piece, entity));
             case "team" -> new Home.Team(label, entity, aside, measures(piece.path("columns"), entity));
             default ->
@@ -50,8 +59,26 @@ final class HomeReader {
                         text(piece, "filter"),
                         piece.path("sort").asText(""),
                         piece.path("limit").asInt(ROWS),
-                        text(piece, "empty").map(words -> translation.label(key + "Empty", words)));
+                        empty(key, piece));
         };
+    }
+
+    private Home.Changes changes(String key, JsonNode piece, Label label) {
+        List<String> fields = new ArrayList<>();
+        piece.path("fields").forEach(field -> fields.add(field.asText()));
+        return new Home.Changes(
+                label,
+                piece.path("entity").asText(),
+                piece.path("aside").asBoolean(),
+                text(piece, "filter"),
+                fields,
+                piece.path("weigh").asText(),
+                piece.path("limit").asInt(ROWS),
+                empty(key, piece));
+    }
+
+    private Optional<Label> empty(String key, JsonNode piece) {
+        return text(piece, "empty").map(words -> translation.label(key + "Empty", words));
     }
 
     private List<Home.Measure> measures(JsonNode definitions, String entity) {

@@ -69,11 +69,16 @@ public class RecordStore {
 
     /** The live rows with these ids that are in one of the branches, in the order of their ids. */
     public List<Row> findAll(EntityType type, Collection<UUID> ids, List<Branch> readable) {
+        return findAll(type, ids, readable, Existence.LIVE);
+    }
+
+    /** The rows with these ids that are in one of the branches, in the order of their ids. */
+    public List<Row> findAll(EntityType type, Collection<UUID> ids, List<Branch> readable, Existence existence) {
         if (readable.isEmpty() || ids.isEmpty()) {
             return List.of();
         }
-        String sql = RowShape.of(type).select() + " and id = any(?)" + Existence.LIVE.clause + owners(readable)
-                + " order by id";
+        String sql =
+                RowShape.of(type).select() + " and id = any(?)" + existence.clause + owners(readable) + " order by id";
         return query(sql, statement -> {
             bindTenantIdAnd(statement, ids.toArray(UUID[]::new), readable);
             List<Row> rows = new ArrayList<>();

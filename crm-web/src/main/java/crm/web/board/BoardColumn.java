@@ -1,14 +1,11 @@
 package crm.web.board;
 
-import com.vaadin.flow.component.dnd.DragSource;
-import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import crm.metadata.PicklistType;
 import crm.record.query.Aggregation;
-import crm.value.RecordRef;
 import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
 import crm.web.list.Actions;
@@ -18,39 +15,52 @@ import crm.web.text.Language;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** One option's records: the figures of all of them, and the first cards. */
+/** The records of one option, or of none: the figures of all of them, and the first cards. */
 final class BoardColumn extends Section {
 
-    private final PicklistType.Option option;
+    /** The name of the column of those that have no value: no option can be called so. */
+    static final String NONE = "-";
+
+    private final Optional<PicklistType.Option> option;
     private final Language language;
     private final Span count = new Span();
     private final Span sum = new Span();
     private final Div cards = new Div();
     private final Div foot = new Div();
 
-    BoardColumn(PicklistType.Option option, Cell chip, Consumer<BoardCard> dropped, Language language) {
+    BoardColumn(Optional<PicklistType.Option> option, Cell chip, Language language) {
         this.option = option;
         this.language = language;
         addClassName("board-column");
+        getElement().setAttribute("data-column", key());
         getElement().setAttribute("aria-label", chip.text());
         count.addClassName("count");
         sum.addClassName("board-sum");
         Div head = new Div(CellElements.of(chip), count, sum);
         head.addClassName("board-head");
+        Span stage = new Span(chip.text());
+        stage.addClassName("drop-stage");
+        Span asks = new Span();
+        asks.addClassName("drop-asks");
+        Div hint = new Div(stage, asks);
+        hint.addClassName("board-drop");
+        hint.getElement().setAttribute("aria-hidden", "true");
         cards.addClassName("board-cards");
-        add(head, cards, foot);
-        DropTarget<BoardColumn> target = DropTarget.create(this);
-        target.addDropListener(event -> event.getDragSourceComponent().ifPresent(source -> {
-            if (source instanceof BoardCard card) {
-                dropped.accept(card);
-            }
-        }));
+        foot.addClassName("board-foot");
+        add(head, hint, cards, foot);
     }
 
-    PicklistType.Option option() {
+    Optional<PicklistType.Option> option() {
         return option;
+    }
+
+    String key() {
+        return option.map(PicklistType.Option::name).orElse(NONE);
+    }
+
+    Div cards() {
+        return cards;
     }
 
     /** The figures of the whole column, cards not shown included. */
@@ -62,30 +72,8 @@ final class BoardColumn extends Section {
                 .orElse(""));
     }
 
-    void add(List<ListRow> rows, boolean movable) {
-        rows.forEach(row -> cards.add(card(row, movable)));
-    }
-
-    /** Puts a card on top, where the eye is that moved it. */
-    void addFirst(ListRow row) {
-        BoardCard card = card(row, true);
-        cards.addComponentAsFirst(card);
-        card.getElement().callJsFunction("focus");
-    }
-
-    private BoardCard card(ListRow row, boolean movable) {
-        BoardCard card = new BoardCard(row, movable, language);
-        if (movable) {
-            DragSource.create(card);
-        }
-        return card;
-    }
-
-    Optional<BoardCard> find(RecordRef ref) {
-        return cards.getChildren()
-                .map(BoardCard.class::cast)
-                .filter(card -> card.ref().equals(ref))
-                .findFirst();
+    void add(List<ListRow> rows) {
+        cards.getElement().executeJs("window.kinshipBoard.add(this, $0)", BoardCard.all(rows, language));
     }
 
     /** Offers the next cards; none takes the offer away. */

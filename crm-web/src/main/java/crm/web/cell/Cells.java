@@ -47,7 +47,8 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 : cell;
     }
 
-    private static boolean isClosed(Record record) {
+    /** True of a record whose stage is one that ends the way. */
+    public static boolean isClosed(Record record) {
         return record.type()
                 .face()
                 .stage()
@@ -56,6 +57,13 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                         record.value(stage).flatMap(name -> ((PicklistType) stage.type()).option((String) name)))
                 .map(option -> option.is("closed"))
                 .orElse(false);
+    }
+
+    /** Says that a field has no value, where one is wanted. */
+    public Cell missing(Field field) {
+        String label = field.label().in(language.locale());
+        return Cell.plain(Kind.TEXT, language.t("card.missing", language.noun(label)))
+                .withTone(Tone.SOON);
     }
 
     /** The cell of a value by itself. */

@@ -4,6 +4,7 @@ import crm.metadata.Home;
 import crm.value.RecordRef;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -32,6 +33,10 @@ record Condition(String entity, String expression) {
 
     Condition is(String field, String option) {
         return and("%s == '%s'".formatted(field, option));
+    }
+
+    Condition createdAfter(Instant moment) {
+        return and("createdAt > timestamp('%s')".formatted(moment));
     }
 
     private Condition and(String other) {

@@ -4,6 +4,7 @@ import crm.expression.Expressions;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Home;
+import crm.record.Record;
 import crm.record.RecordPage;
 import crm.record.Records;
 import crm.record.query.Aggregation;
@@ -14,6 +15,7 @@ import crm.record.query.Sort;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Asks the records for what a home shows, within a transaction of the person. */
 record Figures(Records records, Expressions expressions, Month month) {
@@ -79,6 +81,17 @@ record Figures(Records records, Expressions expressions, Month month) {
                 .orderBy(Sort.parse(type, piece.sort()))
                 .limit(piece.limit())
                 .counting(CountMode.CAPPED));
+    }
+
+    /** A condition for records in hand; what a lookup leads to is not looked at. */
+    Predicate<Record> matches(Condition condition) {
+        if (condition.expression().isEmpty()) {
+            return _ -> true;
+        }
+        Expressions.Condition compiled =
+                expressions.condition(records.metadata(), type(condition.entity()), condition.expression());
+        return record -> compiled.test(
+                path -> path.contains(".") ? Optional.empty() : record.value(path), records.expressionContext());
     }
 
     private Filter filter(Condition condition) {

@@ -36,12 +36,12 @@ public class HomeView extends Main implements HasDynamicTitle {
             Words words = new Words(language, figures.month());
             String greeting = Greeting.title(session.person().name(), language);
             Optional<Home> home = records.metadata().home(session.caller().roles());
-            home.ifPresentOrElse(known -> show(known, greeting, figures, words), () -> add(new H1(greeting)));
+            home.ifPresentOrElse(known -> show(known, greeting, session, figures, words), () -> add(new H1(greeting)));
             return home.isPresent();
         });
     }
 
-    private void show(Home home, String greeting, Figures figures, Words words) {
+    private void show(Home home, String greeting, Session session, Figures figures, Words words) {
         Div names = new Div(new H1(greeting), Greeting.sentence(home.alerts(), figures, words));
         Header header = new Header(names);
         header.addClassName("home-header");
@@ -50,7 +50,7 @@ public class HomeView extends Main implements HasDynamicTitle {
                 .filter(figures.records().access()::mayCreate)
                 .findFirst()
                 .ifPresent(type -> header.add(create(type, words.language())));
-        add(header, Numbers.of(home.numbers(), figures, words), columns(home, figures, words));
+        add(header, Numbers.of(home.numbers(), figures, words), columns(home, new Pieces(session, figures, words)));
     }
 
     private static Anchor create(EntityType type, Language language) {
@@ -61,10 +61,9 @@ public class HomeView extends Main implements HasDynamicTitle {
         return create;
     }
 
-    private static Div columns(Home home, Figures figures, Words words) {
+    private static Div columns(Home home, Pieces pieces) {
         Div wide = new Div();
         Div narrow = new Div();
-        Pieces pieces = new Pieces(figures, words);
         home.pieces().forEach(piece -> pieces.draw(piece).ifPresent((piece.aside() ? narrow : wide)::add));
         Div columns = new Div(wide, narrow);
         columns.addClassName("home-columns");

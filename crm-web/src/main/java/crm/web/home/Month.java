@@ -3,8 +3,11 @@ package crm.web.home;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
 import crm.web.text.Language;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
 
 /** The month of a day, and as much of the one before. */
@@ -17,6 +20,18 @@ record Month(LocalDate today) {
     /** The day after the last that counts: tomorrow. */
     LocalDate end() {
         return today.plusDays(1);
+    }
+
+    /** When this month began for the person. */
+    Instant began(Language language) {
+        return first().atStartOfDay(language.zone()).toInstant();
+    }
+
+    /** When this week began for the person. */
+    Instant monday(Language language) {
+        return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .atStartOfDay(language.zone())
+                .toInstant();
     }
 
     LocalDate next() {
@@ -47,6 +62,11 @@ record Month(LocalDate today) {
     /** "21 November", "11月21日". */
     static String day(LocalDate date, Language language) {
         return format(date, "MMMMd", language);
+    }
+
+    /** "21 Nov", "11月21日". */
+    static String shortDay(LocalDate date, Language language) {
+        return format(date, "MMMd", language);
     }
 
     static String weekday(LocalDate date, Language language) {

@@ -30,12 +30,9 @@ final class Numbers {
     private static Component number(Home.Measure measure, Figures figures, Words words) {
         EntityType type = figures.type(measure.entity());
         Figures.Figure now = figures.figure(measure);
-        String value = measure.sum()
-                .map(field -> words.amount(type.field(field), now.value()))
-                .orElseGet(() -> Formats.number(now.value(), words.language()));
         Anchor number = new Anchor(Condition.of(measure, figures.month()).href());
         number.addClassName("number");
-        number.add(line("number-label", words.of(measure.label())), line("number-value", value));
+        number.add(line("number-label", words.of(measure.label())), value(measure, type, now, words));
         figures.before(measure).ifPresent(before -> number.add(change(now, before, words)));
         Span count = line("number-note", words.count(type, now.count()));
         if (measure.late() && now.count() > 0) {
@@ -43,6 +40,14 @@ final class Numbers {
         }
         number.add(count);
         return number;
+    }
+
+    private static Span value(Home.Measure measure, EntityType type, Figures.Figure now, Words words) {
+        Span value = measure.sum()
+                .map(field -> words.amountOfAnyWidth(type.field(field), now.value()))
+                .orElseGet(() -> new Span(Formats.number(now.value(), words.language())));
+        value.addClassName("number-value");
+        return value;
     }
 
     private static Component change(Figures.Figure now, Figures.Figure before, Words words) {

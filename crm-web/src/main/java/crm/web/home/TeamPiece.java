@@ -79,12 +79,11 @@ record TeamPiece(Figures figures, Words words) {
             return none;
         }
         Optional<Field> sum = column.sum().map(type::field);
-        String text = sum.map(field -> words.amount(field, figure.value()))
-                .orElseGet(() -> Formats.number(BigDecimal.valueOf(figure.count()), words.language()));
-        return new Anchor(
-                Condition.of(column, figures.month())
-                        .is(EntityType.OWNER, person)
-                        .href(),
-                text);
+        Anchor number = new Anchor(Condition.of(column, figures.month())
+                .is(EntityType.OWNER, person)
+                .href());
+        number.add(sum.map(field -> words.amountOfAnyWidth(field, figure.value()))
+                .orElseGet(() -> new Span(Formats.number(BigDecimal.valueOf(figure.count()), words.language()))));
+        return number;
     }
 }

@@ -1,6 +1,7 @@
 package crm.web.home;
 
 import com.ibm.icu.text.MessageFormat;
+import com.vaadin.flow.component.html.Span;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Label;
@@ -29,6 +30,16 @@ record Words(Language language, Month month) {
     String amount(Field field, BigDecimal value) {
         boolean money = field.type() instanceof NumberType number && number.unit() == NumberType.Unit.CURRENCY;
         return money ? Formats.money(value, language) : Formats.number(value, language);
+    }
+
+    /** The sum where there is room for it, and its short form on a phone. */
+    Span amountOfAnyWidth(Field field, BigDecimal value) {
+        Span whole = new Span(amount(field, value));
+        whole.addClassName("wide-only");
+        boolean money = field.type() instanceof NumberType number && number.unit() == NumberType.Unit.CURRENCY;
+        Span brief = new Span(money ? Formats.shortMoney(value, language) : amount(field, value));
+        brief.addClassName("narrow-only");
+        return new Span(whole, brief);
     }
 
     /** "112 opportunities". */

@@ -1,8 +1,10 @@
 package crm.web.list;
 
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.SvgIcon;
 import crm.web.cell.CellElements;
 
 /** The buttons and links of a list's page. */
@@ -25,6 +27,16 @@ public final class Actions {
         NativeButton button = new NativeButton();
         button.add(CellElements.icon(icon), new Span(text));
         button.addClassName("quiet");
+        return button;
+    }
+
+    /** Icon and words where there is room, else another icon. */
+    static NativeButton quiet(String icon, String narrowIcon, String text) {
+        NativeButton button = quiet(icon, text);
+        button.getChildren().findFirst().ifPresent(first -> ((HasStyle) first).addClassName("wide-only"));
+        SvgIcon other = CellElements.icon(narrowIcon);
+        other.addClassName("narrow-only");
+        button.addComponentAsFirst(other);
         return button;
     }
 

@@ -1,24 +1,32 @@
 package crm.web.list;
 
+import crm.metadata.EntityType;
 import crm.problem.ProblemException;
 import crm.record.Record;
 import crm.record.RecordPatch;
 import crm.record.Records;
 import crm.value.RecordRef;
+import crm.web.edit.FieldWords;
 import crm.web.shell.Session;
+import crm.web.text.Language;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes several records, each by itself: what one may not become does not hold up the others. */
 @Singleton
 public class BulkChange {
+
+    /** More than this are not changed at once: a click has to answer. */
+    public static final int MOST = 1_000;
 
     private final Session session;
     private final Records records;
@@ -40,53 +48,68 @@ public class BulkChange {
     public record Refusal(String title, String reason) {}
 
     /** Takes one record's change back. */
-    public record Undo(String title, Runnable step) {}
+    public record Undo(EntityType type, String title, Runnable step) {}
 
-    /** Gives a field of every record a value. */
-    public Outcome set(List<Record> chosen, String field, @Nullable Object value) {
-        return each(chosen, record -> {
-            Record before = session.run(() -> records.find(record.ref()));
-            update(record.ref(), field, value);
-            @Nullable Object old = before.value(field).orElse(null);
-            return () -> update(record.ref(), field, old);
+    /** Gives a field of every record a value, or takes it away with null. */
+    public Outcome set(List<Record> chosen, String field, @Nullable Object value, Language language) {
+        return each(chosen, language, record -> {
+            Optional<Object> old = session.run(() -> replace(record.ref(), field, value));
+            return () -> session.run(() -> replace(record.ref(), field, old.orElse(null)));
         });
     }
 
-    private void update(RecordRef ref, String field, @Nullable Object value) {
+    /** @return what was there before */
+    private Optional<Object> replace(RecordRef ref, String field, @Nullable Object value) {
+        Optional<Object> before = records.find(ref).value(field);
         Map<String, @Nullable Object> patch = Collections.singletonMap(field, value);
-        session.run(() -> records.update(ref, RecordPatch.of(patch)));
+        records.update(ref, RecordPatch.of(patch));
+        return before;
     }
 
-    public Outcome delete(List<Record> chosen) {
-        return each(chosen, record -> {
+    public Outcome delete(List<Record> chosen, Language language) {
+        return each(chosen, language, record -> {
             session.run(() -> records.delete(record.ref(), OptionalInt.empty()));
             return () -> session.run(() -> records.restore(record.ref()));
         });
     }
 
-    private static Outcome each(List<Record> chosen, Function<Record, Runnable> change) {
+    private static Outcome each(List<Record> chosen, Language language, Function<Record, Runnable> change) {
         List<Undo> undo = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (Record record : chosen) {
             try {
-                undo.add(new Undo(record.title(), change.apply(record)));
+                undo.add(new Undo(record.type(), record.title(), change.apply(record)));
             } catch (ProblemException e) {
-                refusals.add(new Refusal(record.title(), e.message()));
+                refusals.add(new Refusal(record.title(), reason(record.type(), e, language)));
             }
         }
         return new Outcome(undo.size(), List.copyOf(refusals), List.copyOf(undo));
     }
 
     /** @return those that could not be taken back */
-    public List<Refusal> undo(List<Undo> steps) {
+    public List<Refusal> undo(List<Undo> steps, Language language) {
         List<Refusal> refusals = new ArrayList<>();
         for (Undo undo : steps) {
             try {
                 undo.step().run();
             } catch (ProblemException e) {
-                refusals.add(new Refusal(undo.title(), e.message()));
+                refusals.add(new Refusal(undo.title(), reason(undo.type(), e, language)));
             }
         }
         return refusals;
+    }
+
+    private static String reason(EntityType type, ProblemException problem, Language language) {
+        return switch (problem.code()) {
+            case NOT_FOUND, FORBIDDEN, HAS_CHILDREN, NOT_DELETED, TENANT_SUSPENDED ->
+                language.t("list.reason." + problem.code());
+            default ->
+                problem.errors().isEmpty()
+                        ? problem.message()
+                        : problem.errors().stream()
+                                .map(error -> new FieldWords(language).problem(type, error))
+                                .distinct()
+                                .collect(Collectors.joining(" "));
+        };
     }
 }

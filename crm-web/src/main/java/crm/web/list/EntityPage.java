@@ -46,7 +46,9 @@ public abstract class EntityPage extends Main implements BeforeEnterObserver, Ha
         head.addClassName("list-head");
         tabs.addClassName("list-tabs-holder");
         body.addClassName("list-body");
-        getElement().appendChild(new Div(head, tabs, filters, band).getElement());
+        Div top = new Div(head, tabs, filters, band);
+        top.addClassName("list-top");
+        getElement().appendChild(top.getElement());
         add(body);
     }
 
@@ -105,10 +107,10 @@ public abstract class EntityPage extends Main implements BeforeEnterObserver, Ha
         try {
             Question question = lists.question(address);
             drawTabs(all, address, question);
-            filters.show(address, type, question.order(), tools(question, address));
+            filters.show(address, type, question.order(), question.quickFields(), tools(question, address));
             body.add(contents(all, question, address));
         } catch (RuntimeException e) {
-            filters.show(address, type, address.sort(), List.of());
+            filters.show(address, type, address.sort(), List.of(type.titleField()), List.of());
             tabs.removeAll();
             tabs.add(ListTabs.of(all, address, Optional.empty(), language));
             failed(e, () -> show(type, address));

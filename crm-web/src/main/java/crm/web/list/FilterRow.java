@@ -3,7 +3,6 @@ package crm.web.list;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -19,6 +18,7 @@ import crm.web.cell.CellElements;
 import crm.web.text.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,7 @@ final class FilterRow extends Div {
     private final Language language;
     private final TextField quick = new TextField();
     private final Div conditions = new Div();
+    private final Div filter = new Div();
     private final Div tools = new Div();
 
     private @Nullable ListAddress address;
@@ -50,8 +51,9 @@ final class FilterRow extends Div {
             }
         });
         conditions.addClassName("conditions");
+        filter.addClassName("filter-entry");
         tools.addClassName("list-tools");
-        add(quick, conditions, tools);
+        add(quick, conditions, filter, tools);
     }
 
     static void go(ListAddress target) {
@@ -59,18 +61,23 @@ final class FilterRow extends Div {
     }
 
     /** Shows an address's filters, with the tools of the form it has. */
-    void show(ListAddress shown, EntityType type, String order, List<Component> ownTools) {
+    void show(ListAddress shown, EntityType type, String order, List<Field> quickFields, List<Component> ownTools) {
         address = shown;
         if (!quick.getValue().equals(shown.quick())) {
             quick.setValue(shown.quick());
         }
         String hint = language.t(
-                "list.quick", FieldWords.within(FieldWords.label(type, type.titleField(), language), language));
+                "list.quick",
+                quickFields.stream()
+                        .map(field -> FieldWords.within(FieldWords.label(type, field, language), language))
+                        .collect(Collectors.joining(language.t("list.comma"))));
         quick.setPlaceholder(hint);
         quick.setAriaLabel(hint);
         conditions.removeAll();
+        quickChip(shown).ifPresent(conditions::add);
         chips(shown, type).forEach(conditions::add);
-        conditions.add(filterButton(shown, type));
+        filter.removeAll();
+        filter.add(filterButton(shown, type));
         tools.removeAll();
         if (!shown.board()) {
             tools.add(sortButton(shown, type, order));
@@ -91,6 +98,16 @@ final class FilterRow extends Div {
                         .findFirst());
     }
 
+    /** What the quick filter says, where there is no room for the field itself. */
+    private Optional<Component> quickChip(ListAddress shown) {
+        if (shown.quick().isBlank()) {
+            return Optional.empty();
+        }
+        Component chip = chip("", language.t("list.quoted", shown.quick()), () -> go(shown.withQuick("")));
+        chip.addClassName("narrow-only");
+        return Optional.of(chip);
+    }
+
     private List<Component> chips(ListAddress shown, EntityType type) {
         List<Condition> read = shown.conditions().stream()
                 .flatMap(expression -> Condition.read(type, expression).stream())
@@ -107,18 +124,21 @@ final class FilterRow extends Div {
                 .map(known -> FieldWords.label(type, known.field(), language))
                 .orElse("");
         String rest = condition.map(words::of).orElse(expression);
+        return chip(label, rest, () -> go(shown.withoutCondition(expression)));
+    }
+
+    private Component chip(String label, String rest, Runnable removed) {
         NativeButton remove = Actions.icon("x", language.t("list.removeFilter", (label + " " + rest).strip()));
-        remove.addClickListener(_ -> go(shown.withoutCondition(expression)));
-        Span name = new Span(label);
+        remove.addClickListener(_ -> removed.run());
         Span text = new Span(rest);
         text.addClassName("condition-value");
-        Div chip = label.isEmpty() ? new Div(text, remove) : new Div(name, text, remove);
+        Div chip = label.isEmpty() ? new Div(text, remove) : new Div(new Span(label), text, remove);
         chip.addClassName("condition");
         return chip;
     }
 
     private Component filterButton(ListAddress shown, EntityType type) {
-        NativeButton button = Actions.quiet("circle-plus", language.t("list.filter"));
+        NativeButton button = Actions.quiet("circle-plus", "filter", language.t("list.filter"));
         button.addClassName("add-condition");
         button.getElement().setAttribute("aria-label", language.t("list.filter"));
         button.setClassName("active", shown.isFiltered());
@@ -126,13 +146,28 @@ final class FilterRow extends Div {
         popover.addOpenedChangeListener(event -> {
             popover.removeAll();
             if (event.isOpened()) {
-                popover.add(new FilterBuilder(type, lists, language, condition -> {
+                popover.add(narrowQuick(shown, popover), new FilterBuilder(type, lists, language, condition -> {
                     popover.close();
                     go(shown.withCondition(condition.expression()));
                 }));
             }
         });
         return new Div(button, popover);
+    }
+
+    /** The quick filter of a phone, whose row has no room for it. */
+    private Component narrowQuick(ListAddress shown, Popover popover) {
+        TextField field = new TextField();
+        field.addClassName("narrow-only");
+        field.setPrefixComponent(CellElements.icon("search"));
+        field.setAriaLabel(quick.getPlaceholder());
+        field.setPlaceholder(quick.getPlaceholder());
+        field.setValue(shown.quick());
+        field.addValueChangeListener(event -> {
+            popover.close();
+            go(shown.withQuick(event.getValue()));
+        });
+        return field;
     }
 
     static Popover popover(Component target, String label) {
@@ -145,29 +180,35 @@ final class FilterRow extends Div {
     }
 
     private Component sortButton(ListAddress shown, EntityType type, String order) {
-        String first = order.split(",", -1)[0].strip();
-        boolean descending = first.startsWith("-");
-        String name = descending ? first.substring(1) : first;
-        String label = type.findField(name)
-                .map(field -> FieldWords.label(type, field, language))
-                .orElseGet(() -> language.t("list.field.createdAt"));
-        NativeButton button = Actions.quiet(descending ? "arrow-down" : "arrow-up", label);
+        List<SortMenu.Term> terms = SortMenu.Term.read(type, order);
+        String label = terms.isEmpty()
+                ? language.t("list.field.createdAt")
+                : FieldWords.label(type, terms.getFirst().field(), language);
+        String more = terms.size() > 1 ? " +" + (terms.size() - 1) : "";
+        boolean descending = !terms.isEmpty() && terms.getFirst().descending();
+        NativeButton button = Actions.quiet(descending ? "arrow-down" : "arrow-up", "arrow-up-down", label + more);
         button.addClassName("sort");
-        button.setTitle(language.t("list.sortedBy", label));
-        button.getElement().setAttribute("aria-label", language.t("list.sortedBy", label));
-        ContextMenu menu = new ContextMenu(button);
-        menu.setOpenOnClick(true);
-        Stream.concat(type.fields().stream(), type.systemFields().stream())
-                .filter(field -> !field.name().equals(EntityType.ID) && Question.isSortable(type, field))
-                .forEach(field -> {
-                    var item = menu.addItem(
-                            FieldWords.label(type, field, language),
-                            _ -> go(shown.withSort(
-                                    field.name().equals(name) && !descending ? "-" + field.name() : field.name())));
-                    item.setCheckable(true);
-                    item.setChecked(field.name().equals(name));
-                });
-        return button;
+        button.setTitle(language.t("list.sortedBy", label + more));
+        button.getElement().setAttribute("aria-label", language.t("list.sortedBy", label + more));
+        Popover popover = popover(button, language.t("list.sort"));
+        popover.addOpenedChangeListener(event -> {
+            if (event.isOpened()) {
+                popover.add(new SortMenu(type, order, language));
+                return;
+            }
+            popover.getChildren()
+                    .map(SortMenu.class::cast)
+                    .map(SortMenu::order)
+                    .filter(chosen -> !chosen.equals(written(terms)))
+                    .findFirst()
+                    .ifPresent(chosen -> go(shown.withSort(chosen)));
+            popover.removeAll();
+        });
+        return new Div(button, popover);
+    }
+
+    private static String written(List<SortMenu.Term> terms) {
+        return terms.stream().map(SortMenu.Term::written).collect(Collectors.joining(","));
     }
 
     private Component formSwitch(ListAddress shown) {

@@ -34,6 +34,15 @@ public final class ListRow {
         return field.map(name -> cell(record.type().field(name))).orElse(Cell.EMPTY);
     }
 
+    /** The last line of a card: what is missing there, of a record that still moves through stages, is told. */
+    public Cell note() {
+        Optional<String> name = record.type().face().card().note();
+        Cell note = cell(name);
+        return note.isEmpty() && record.type().face().stage().isPresent() && !Cells.isClosed(record)
+                ? name.map(record.type()::field).map(cells::missing).orElse(Cell.EMPTY)
+                : note;
+    }
+
     /** The title, also of a record that has none. */
     public Cell title() {
         Cell title = cell(record.type().titleField());

@@ -4,6 +4,7 @@ import crm.expression.Expressions;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.ListView;
+import crm.metadata.LookupType;
 import crm.metadata.ValueKind;
 import crm.record.Records;
 import crm.record.query.FieldPath;
@@ -19,9 +20,16 @@ import java.util.stream.Stream;
  *
  * @param list the saved list it starts from; empty where the entity type has none
  * @param columns of the saved list, the title first
+ * @param quickFields what the quick filter looks at
  */
 public record Question(
-        EntityType type, Optional<ListView> list, Filter filter, List<Sort> sort, String order, List<Field> columns) {
+        EntityType type,
+        Optional<ListView> list,
+        Filter filter,
+        List<Sort> sort,
+        String order,
+        List<Field> columns,
+        List<Field> quickFields) {
 
     /** To be asked within a transaction; fails as {@link Expressions#filter} and {@link Sort#parse} do. */
     static Question of(Records records, Expressions expressions, ListAddress address) {
@@ -30,18 +38,20 @@ public record Question(
         List<String> sources = new ArrayList<>();
         list.flatMap(ListView::filter).ifPresent(sources::add);
         sources.addAll(address.conditions());
-        Filter filter = quick(type, address.quick());
+        List<Field> columns = columns(type, list);
+        List<Field> quickFields = quickFields(records, type, columns);
+        Filter filter = quick(records, type, quickFields, address.quick());
         for (String source : sources) {
             filter = expressions
                     .filter(records.metadata(), type, source, records.expressionContext())
                     .and(filter);
         }
         String order = address.sort().isBlank() ? list.map(ListView::sort).orElse("") : address.sort();
-        return new Question(type, list, filter, Sort.parse(type, order), order, columns(type, list));
+        return new Question(type, list, filter, Sort.parse(type, order), order, columns, quickFields);
     }
 
     Question where(Filter more) {
-        return new Question(type, list, filter.and(more), sort, order, columns);
+        return new Question(type, list, filter.and(more), sort, order, columns, quickFields);
     }
 
     private static Optional<ListView> list(EntityType type, Optional<String> name) {
@@ -51,17 +61,34 @@ public record Question(
                 .or(() -> type.lists().stream().findFirst());
     }
 
-    /** Any indexed text that starts with it. */
-    private static Filter quick(EntityType type, String text) {
+    /** Any of the list's texts, or the title of what it refers to, that starts with it; as far as indexes carry. */
+    private static Filter quick(Records records, EntityType type, List<Field> fields, String text) {
         if (text.isBlank()) {
             return Filter.EVERYTHING;
         }
-        List<Filter> starts = type.fields().stream()
-                .filter(field ->
-                        field.type().kind() == ValueKind.TEXT && field.slot().isPresent())
-                .<Filter>map(field -> new Filter.StartsWith(FieldPath.of(type, field), text.strip()))
+        List<Filter> starts = fields.stream()
+                .<Filter>map(field -> new Filter.StartsWith(titlePath(records, type, field), text.strip()))
                 .toList();
         return starts.size() == 1 ? starts.getFirst() : new Filter.Or(starts);
+    }
+
+    private static FieldPath titlePath(Records records, EntityType type, Field field) {
+        if (!(field.type() instanceof LookupType lookup)) {
+            return FieldPath.of(type, field);
+        }
+        EntityType target = records.type(lookup.target());
+        return FieldPath.through(field, target, target.titleField());
+    }
+
+    /** What the quick filter looks at: the title first, then what else the list shows and an index answers. */
+    private static List<Field> quickFields(Records records, EntityType type, List<Field> columns) {
+        return columns.stream()
+                .filter(field -> field.type().kind() == ValueKind.TEXT && field.isIndexed()
+                        || field.type() instanceof LookupType lookup
+                                && field.isIndexed()
+                                && records.type(lookup.target()).titleField().isIndexed()
+                                && records.access().mayRead(records.type(lookup.target())))
+                .toList();
     }
 
     private static List<Field> columns(EntityType type, Optional<ListView> list) {

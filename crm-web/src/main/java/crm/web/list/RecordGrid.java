@@ -16,10 +16,14 @@ import crm.record.query.Sort;
 import crm.web.cell.CellRenderer;
 import crm.web.text.Language;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of records: cells in columns where there is room, else one card a row. Reads on while it is scrolled. */
 final class RecordGrid extends Grid<ListRow> {
@@ -30,12 +34,15 @@ final class RecordGrid extends Grid<ListRow> {
               <span class="card-amount">{{amount}}</span>
               <span class="card-line">${item.line.t}</span>
               <span class="card-date">{{date}}</span>
-              <span class="card-foot">{{chip}}<span class="card-note">${item.note.t}</span></span>
+              <span class="card-foot">{{chip}}<span class="card-note ${item.note.k}">${item.note.t}</span></span>
             </div>""".replace("{{amount}}", CellRenderer.template("amount"))
             .replace("{{date}}", CellRenderer.template("date"))
             .replace("{{chip}}", CellRenderer.template("chip"));
 
     private final Language language;
+    private @Nullable KeysetPages<ListRow> pages;
+    private int rangeFrom = -1;
+    private Set<ListRow> range = Set.of();
 
     RecordGrid(Language language) {
         this.language = language;
@@ -45,14 +52,16 @@ final class RecordGrid extends Grid<ListRow> {
     }
 
     /** @param loaded hears how many rows have been read, whenever there are more */
-    void read(KeysetPages<ListRow> pages, IntConsumer loaded, Consumer<RuntimeException> failed) {
+    void read(KeysetPages<ListRow> read, IntConsumer loaded, Consumer<RuntimeException> failed) {
+        pages = read;
         setItems(DataProvider.fromCallbacks(
                 query -> {
                     int offset = query.getOffset();
-                    int limit = query.getLimit();
+                    // who ticks all asks for everything at once
+                    int limit = Math.min(query.getLimit(), BulkChange.MOST);
                     try {
-                        List<ListRow> rows = pages.fetch(offset, limit);
-                        loaded.accept(pages.loaded());
+                        List<ListRow> rows = read.fetch(offset, limit);
+                        loaded.accept(read.loaded());
                         return rows.stream();
                     } catch (RuntimeException e) {
                         failed.accept(e);
@@ -65,8 +74,8 @@ final class RecordGrid extends Grid<ListRow> {
         getLazyDataView().setItemCountUnknown();
         getLazyDataView()
                 .setItemCountEstimate(
-                        pages.fetch(0, RecordLists.PAGE).size() < RecordLists.PAGE
-                                ? Math.max(1, pages.loaded())
+                        read.fetch(0, RecordLists.PAGE).size() < RecordLists.PAGE
+                                ? Math.max(1, read.loaded())
                                 : 4 * RecordLists.PAGE);
     }
 
@@ -74,7 +83,9 @@ final class RecordGrid extends Grid<ListRow> {
     void asColumns(EntityType type, List<Field> columns, List<Sort> order, Consumer<String> sorted) {
         removeClassName("cards");
         setSelectionMode(SelectionMode.MULTI);
-        ((GridMultiSelectionModel<ListRow>) getSelectionModel()).setDragSelect(false);
+        GridMultiSelectionModel<ListRow> selection = (GridMultiSelectionModel<ListRow>) getSelectionModel();
+        selection.setDragSelect(false);
+        selection.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
         columns.forEach(field -> column(type, field));
         setMultiSort(true, MultiSortPriority.APPEND, true);
         List<GridSortOrder<ListRow>> shown = new ArrayList<>();
@@ -121,6 +132,20 @@ final class RecordGrid extends Grid<ListRow> {
         };
     }
 
+    /** Ticks the rows between two, both included; a range from the same row takes the place of the one before. */
+    void tickRange(int from, int to) {
+        if (pages == null || from < 0 || to < 0 || !(getSelectionModel() instanceof GridMultiSelectionModel)) {
+            return;
+        }
+        int count = Math.min(Math.abs(to - from) + 1, BulkChange.MOST);
+        Set<ListRow> now = new LinkedHashSet<>(pages.fetch(Math.min(from, to), count));
+        Set<ListRow> left = new HashSet<>(from == rangeFrom ? range : Set.of());
+        left.removeAll(now);
+        asMultiSelect().updateSelection(now, left);
+        rangeFrom = from;
+        range = now;
+    }
+
     /** One column of cards without heads. */
     void asCards(Face.Card card) {
         addClassName("cards");
@@ -131,7 +156,7 @@ final class RecordGrid extends Grid<ListRow> {
                         .withProperty("amount", row -> CellRenderer.properties(row.cell(card.amount())))
                         .withProperty("date", row -> CellRenderer.properties(row.cell(card.date())))
                         .withProperty("chip", row -> CellRenderer.properties(row.cell(card.chip())))
-                        .withProperty("note", row -> CellRenderer.properties(row.cell(card.note()))))
+                        .withProperty("note", row -> CellRenderer.properties(row.note())))
                 .setKey("card");
     }
 }

@@ -6,20 +6,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.record.Record;
 import crm.web.shell.Languages;
-import crm.web.text.Formats;
-import crm.web.text.Language;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +33,7 @@ public class RecordListPage extends EntityPage {
     private boolean narrow;
     private boolean compact;
     private @Nullable Runnable redraw;
+    private @Nullable RecordGrid shown;
 
     @Inject
     public RecordListPage(RecordLists lists, Languages languages, BulkChange bulk) {
@@ -64,6 +61,14 @@ public class RecordListPage extends EntityPage {
         }
         if (changed && redraw != null) {
             redraw.run();
+        }
+    }
+
+    /** Somebody held Shift: the rows from one to the other, as the grid counts them. */
+    @ClientCallable
+    public void tickRange(int from, int to) {
+        if (shown != null) {
+            shown.tickRange(from, to);
         }
     }
 
@@ -109,9 +114,10 @@ public class RecordListPage extends EntityPage {
         KeysetPages<ListRow> pages = new KeysetPages<>(
                 RecordLists.PAGE,
                 start.first(),
-                after -> lists.page(question, java.util.Optional.of(after), query, RecordLists.PAGE, language));
+                after -> lists.page(question, Optional.of(after), query, RecordLists.PAGE, language));
         RecordGrid grid = new RecordGrid(language);
-        Span loaded = new Span();
+        shown = grid;
+        ListFooter footer = new ListFooter(type, start, language);
         if (narrow) {
             grid.asCards(type.face().card());
         } else {
@@ -119,11 +125,8 @@ public class RecordListPage extends EntityPage {
         }
         grid.setClassName("compact", compact);
         grid.getElement().setAttribute("aria-label", type.plural().in(language.locale()));
-        grid.read(
-                pages,
-                rows -> loaded.setText(language.t("list.loaded", rows, ListTabs.count(start.count(), language))),
-                failure -> failed(failure, () -> show(type, address)));
-        Div contents = new Div(grid, footer(type, loaded, start, language));
+        grid.read(pages, footer::loaded, failure -> failed(failure, () -> show(type, address)));
+        Div contents = new Div(grid, footer);
         contents.addClassName("list-contents");
         if (!narrow) {
             contents.add(selection(head, grid, address));
@@ -132,75 +135,9 @@ public class RecordListPage extends EntityPage {
     }
 
     private Component selection(RecordLists.Head head, RecordGrid grid, ListAddress address) {
-        SelectionBar bar = new SelectionBar(head, lists, language, new SelectionBar.Work() {
-            @Override
-            public void set(Field field, Object value) {
-                done("list.changed", bulk.set(chosen(grid), field.name(), value), head.type(), address);
-            }
-
-            @Override
-            public void delete() {
-                done("list.deleted", bulk.delete(chosen(grid)), head.type(), address);
-            }
-
-            @Override
-            public void clear() {
-                grid.deselectAll();
-            }
-        });
-        grid.addSelectionListener(_ -> bar.show(chosen(grid)));
+        BulkActions work = new BulkActions(bulk, grid, head.type(), language, () -> show(head.type(), address));
+        SelectionBar bar = new SelectionBar(head, lists, language, work);
+        grid.addSelectionListener(_ -> bar.show(work.chosen()));
         return bar;
-    }
-
-    private static List<Record> chosen(RecordGrid grid) {
-        return grid.getSelectedItems().stream().map(ListRow::record).toList();
-    }
-
-    private void done(String sentence, BulkChange.Outcome outcome, EntityType type, ListAddress address) {
-        show(type, address);
-        if (outcome.done() == 0) {
-            UndoToast.refused(language.t("list.noneChanged", outcome.refusals().size()), outcome.refusals(), language);
-            return;
-        }
-        String told = language.t(sentence, outcome.done());
-        UndoToast.done(
-                outcome.refusals().isEmpty()
-                        ? told
-                        : language.t("list.partly", told, outcome.refusals().size()),
-                outcome.refusals(),
-                () -> undo(outcome, type, address),
-                language);
-    }
-
-    private void undo(BulkChange.Outcome outcome, EntityType type, ListAddress address) {
-        List<BulkChange.Refusal> kept = bulk.undo(outcome.undo());
-        show(type, address);
-        if (!kept.isEmpty()) {
-            UndoToast.refused(language.t("list.noneChanged", kept.size()), kept, language);
-        }
-    }
-
-    private static Component footer(EntityType type, Span loaded, RecordLists.Start start, Language language) {
-        Div footer = new Div(loaded);
-        footer.addClassName("list-footer");
-        start.sums().forEach((field, sum) -> footer.add(sum(type, field, sum, language)));
-        Div keys = new Div();
-        keys.addClassName("key-hints");
-        for (String key : List.of("move", "select", "open", "filter")) {
-            for (String name : language.t("list.keys." + key + ".names").split(" ")) {
-                Span cap = new Span(name);
-                cap.addClassName("key");
-                keys.add(cap);
-            }
-            keys.add(new Span(language.t("list.keys." + key)));
-        }
-        footer.add(keys);
-        return footer;
-    }
-
-    private static Component sum(EntityType type, Field field, BigDecimal sum, Language language) {
-        Span amount = new Span(Formats.money(sum, language));
-        amount.addClassName("sum");
-        return new Span(new Span(language.t("list.sum", FieldWords.label(type, field, language)) + " "), amount);
     }
 }

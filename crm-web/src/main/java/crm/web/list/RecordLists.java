@@ -166,10 +166,17 @@ public class RecordLists {
                 () -> records.aggregate(new Aggregation(question.type(), question.filter(), Optional.of(by), sums)));
     }
 
-    /** A page of the rows that have an option, in the order of the question. */
+    /** A page of the rows that have an option, or no value where it is empty, in the order of the question. */
     public KeysetPages.Page<ListRow> column(
-            Question question, Field by, String option, Optional<String> after, String query, Language language) {
-        Filter has = new Filter.Compare(FieldPath.of(question.type(), by), Filter.Operator.EQ, option);
+            Question question,
+            Field by,
+            Optional<String> option,
+            Optional<String> after,
+            String query,
+            Language language) {
+        FieldPath path = FieldPath.of(question.type(), by);
+        Filter has = option.<Filter>map(name -> new Filter.Compare(path, Filter.Operator.EQ, name))
+                .orElseGet(() -> new Filter.Absent(path));
         return session.run(() -> rows(question.where(has), after, query, PAGE, language));
     }
 

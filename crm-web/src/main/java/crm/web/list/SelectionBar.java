@@ -97,7 +97,8 @@ final class SelectionBar extends Div {
 
     void show(List<Record> chosen) {
         setVisible(!chosen.isEmpty());
-        count.setText(language.t("list.selected", chosen.size()));
+        String most = chosen.size() == BulkChange.MOST ? "list.selectedMost" : "list.selected";
+        count.setText(language.t(most, chosen.size()));
         Optional<Field> amount = type.face().card().amount().map(type::field).filter(RecordLists::isAmount);
         sum.setText(amount.map(field -> Formats.money(
                         chosen.stream()

@@ -48,7 +48,8 @@ public final class UndoToast {
         }
         Notification toast = new Notification();
         toast.addClassName("undo-toast");
-        toast.setDuration(SHOWN_MS);
+        toast.setDuration(0);
+        toast.getElement().executeJs("window.kinshipToast(this, $0)", SHOWN_MS);
         toast.setPosition(Notification.Position.BOTTOM_CENTER);
         NativeButton close = new NativeButton();
         close.add(CellElements.icon("x"));

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import crm.web.cell.CellElements;
 import crm.web.text.Language;
+import java.util.List;
 import java.util.Map;
 
 /** All keys, in a dialog of the browser that {@code keys.js} opens on {@code ?}. */
@@ -34,6 +35,12 @@ final class KeyList extends HtmlContainer {
         add(list, "?", language.t("keys.all"));
         places.forEach((letter, place) -> add(list, "g " + letter, language.t("keys.goTo", place)));
         add(list);
+        H2 lists = new H2(language.t("keys.lists"));
+        DescriptionList listKeys = new DescriptionList();
+        for (String key : List.of("move", "select", "range", "open", "filter", "clear", "lift")) {
+            add(listKeys, language.t("keys.list." + key + ".names"), language.t("keys.list." + key));
+        }
+        add(lists, listKeys);
     }
 
     private static void add(DescriptionList list, String keys, String meaning) {

@@ -30,6 +30,9 @@ final class UserMenu {
         menu.getElement().setAttribute("popover", "");
         Div both = new Div(user, menu);
         both.addClassName("user-holder");
+        session.findMember()
+                .ifPresent(member -> both.getElement()
+                        .setAttribute("data-person", member.user().toString()));
         return both;
     }
 

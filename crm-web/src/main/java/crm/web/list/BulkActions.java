@@ -1,0 +1,73 @@
+package crm.web.list;
+
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.record.Record;
+import crm.web.text.Language;
+import java.util.List;
+
+/** Does what the selection bar asks for, tells of it, and takes it back. */
+final class BulkActions implements SelectionBar.Work {
+
+    private final BulkChange bulk;
+    private final RecordGrid grid;
+    private final EntityType type;
+    private final Language language;
+    private final Runnable redraw;
+
+    /** @param redraw shows the list as it is afterwards */
+    BulkActions(BulkChange bulk, RecordGrid grid, EntityType type, Language language, Runnable redraw) {
+        this.bulk = bulk;
+        this.grid = grid;
+        this.type = type;
+        this.language = language;
+        this.redraw = redraw;
+    }
+
+    @Override
+    public void set(Field field, Object value) {
+        done("list.changed", bulk.set(chosen(), field.name(), value, language));
+    }
+
+    @Override
+    public void delete() {
+        done("list.deleted", bulk.delete(chosen(), language));
+    }
+
+    @Override
+    public void clear() {
+        grid.deselectAll();
+    }
+
+    List<Record> chosen() {
+        return grid.getSelectedItems().stream()
+                .limit(BulkChange.MOST)
+                .map(ListRow::record)
+                .toList();
+    }
+
+    private void done(String sentence, BulkChange.Outcome outcome) {
+        redraw.run();
+        if (outcome.done() == 0) {
+            UndoToast.refused(language.t("list.noneChanged", outcome.refusals().size()), outcome.refusals(), language);
+            return;
+        }
+        String noun = (outcome.done() == 1 ? type.label() : type.plural()).in(language.locale());
+        String told = language.t(sentence, outcome.done(), FieldWords.within(noun, language));
+        UndoToast.done(
+                outcome.refusals().isEmpty()
+                        ? told
+                        : language.t("list.partly", told, outcome.refusals().size()),
+                outcome.refusals(),
+                () -> undo(outcome),
+                language);
+    }
+
+    private void undo(BulkChange.Outcome outcome) {
+        List<BulkChange.Refusal> kept = bulk.undo(outcome.undo(), language);
+        redraw.run();
+        if (!kept.isEmpty()) {
+            UndoToast.refused(language.t("list.noneChanged", kept.size()), kept, language);
+        }
+    }
+}
