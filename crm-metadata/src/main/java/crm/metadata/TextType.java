@@ -1,15 +1,14 @@
 package crm.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import crm.value.TextKey;
 import java.util.Optional;
 
-/** One line of text.
+/**
+ * One line of text.
  *
- *
- * @param maxLength in characters (code points), 1 to 1,000 */
-public record TextType(int maxLength) implements FieldType {
+ * @param maxLength in characters (code points), 1 to 1,000
+ */
+public record TextType(int maxLength) implements Textual {
 
     public static final int DEFAULT_LENGTH = 500;
 
@@ -21,30 +20,5 @@ public record TextType(int maxLength) implements FieldType {
     @Override
     public Optional<Object> parse(JsonNode json) {
         return TextRules.readLine(json, maxLength).map(Object.class::cast);
-    }
-
-    @Override
-    public ValueKind kind() {
-        return ValueKind.TEXT;
-    }
-
-    @Override
-    public JsonNode toJson(Object value) {
-        return TextNode.valueOf((String) value);
-    }
-
-    @Override
-    public Object fromJson(JsonNode json) {
-        return json.textValue();
-    }
-
-    @Override
-    public Optional<SlotKind> slotKind() {
-        return Optional.of(SlotKind.TEXT);
-    }
-
-    @Override
-    public Object slotValue(Object value) {
-        return TextKey.slot((String) value);
     }
 }

@@ -22,8 +22,8 @@ import crm.web.list.ListAddress;
 import crm.web.list.ListRow;
 import crm.web.list.Question;
 import crm.web.list.RecordLists;
-import crm.web.list.UndoToast;
 import crm.web.shell.Languages;
+import crm.web.shell.UndoToast;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -211,7 +211,10 @@ public class BoardPage extends EntityPage {
             BulkChange.Outcome outcome =
                     changes.set(rows.stream().map(ListRow::record).toList(), by.name(), option.name());
             if (outcome.done() == 0) {
-                UndoToast.refused(language.t("board.refused", card.title()), outcome.refusals(), language);
+                UndoToast.refused(
+                        language.t("board.refused", card.title()),
+                        BulkChange.Refusal.told(outcome.refusals(), language),
+                        language);
                 return;
             }
             place(card.ref(), option.name());
@@ -225,7 +228,10 @@ public class BoardPage extends EntityPage {
                                 .value(by.name(), String.class)
                                 .ifPresent(before -> place(card.ref(), before));
                         if (!kept.isEmpty()) {
-                            UndoToast.refused(language.t("board.refused", card.title()), kept, language);
+                            UndoToast.refused(
+                                    language.t("board.refused", card.title()),
+                                    BulkChange.Refusal.told(kept, language),
+                                    language);
                         }
                     },
                     language);

@@ -75,6 +75,14 @@ final class LookupEditor extends ComboBox<Choice> {
         creatable.ifPresent(target -> new QuickCreate(target, filter, choices, language, this::setValue).open());
     }
 
+    /** Chooses the record of exactly this title, if there is one. */
+    void type(String title) {
+        choices.startingWith(type.target(), title, language).stream()
+                .filter(choice -> choice.title().equals(title.strip()))
+                .findFirst()
+                .ifPresentOrElse(this::setValue, this::clear);
+    }
+
     void show(RecordRef ref) {
         choices.of(ref).ifPresentOrElse(this::setValue, this::clear);
     }

@@ -5,7 +5,9 @@ import crm.record.Record;
 import crm.record.RecordPatch;
 import crm.record.Records;
 import crm.value.RecordRef;
+import crm.web.edit.FieldWords;
 import crm.web.shell.Session;
+import crm.web.text.Language;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -37,10 +39,22 @@ public class BulkChange {
     public record Outcome(int done, List<Refusal> refusals, List<Undo> undo) {}
 
     /** A record that stayed as it was, and why. */
-    public record Refusal(String title, String reason) {}
+    public record Refusal(Record record, ProblemException problem) {
+
+        /** As sentences. */
+        public static List<String> told(List<Refusal> refusals, Language language) {
+            FieldWords words = new FieldWords(language);
+            return refusals.stream()
+                    .map(refusal -> language.t(
+                            "list.refusal",
+                            refusal.record().title(),
+                            words.problem(refusal.record().type(), refusal.problem())))
+                    .toList();
+        }
+    }
 
     /** Takes one record's change back. */
-    public record Undo(String title, Runnable step) {}
+    public record Undo(Record record, Runnable step) {}
 
     /** Gives a field of every record a value. */
     public Outcome set(List<Record> chosen, String field, @Nullable Object value) {
@@ -69,9 +83,9 @@ public class BulkChange {
         List<Refusal> refusals = new ArrayList<>();
         for (Record record : chosen) {
             try {
-                undo.add(new Undo(record.title(), change.apply(record)));
+                undo.add(new Undo(record, change.apply(record)));
             } catch (ProblemException e) {
-                refusals.add(new Refusal(record.title(), e.message()));
+                refusals.add(new Refusal(record, e));
             }
         }
         return new Outcome(undo.size(), List.copyOf(refusals), List.copyOf(undo));
@@ -84,7 +98,7 @@ public class BulkChange {
             try {
                 undo.step().run();
             } catch (ProblemException e) {
-                refusals.add(new Refusal(undo.title(), e.message()));
+                refusals.add(new Refusal(undo.record(), e));
             }
         }
         return refusals;

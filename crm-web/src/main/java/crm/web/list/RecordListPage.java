@@ -12,6 +12,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.record.Record;
 import crm.web.shell.Languages;
+import crm.web.shell.UndoToast;
 import crm.web.text.Formats;
 import crm.web.text.Language;
 import jakarta.annotation.security.PermitAll;
@@ -159,7 +160,10 @@ public class RecordListPage extends EntityPage {
     private void done(String sentence, BulkChange.Outcome outcome, EntityType type, ListAddress address) {
         show(type, address);
         if (outcome.done() == 0) {
-            UndoToast.refused(language.t("list.noneChanged", outcome.refusals().size()), outcome.refusals(), language);
+            UndoToast.refused(
+                    language.t("list.noneChanged", outcome.refusals().size()),
+                    BulkChange.Refusal.told(outcome.refusals(), language),
+                    language);
             return;
         }
         String told = language.t(sentence, outcome.done());
@@ -167,7 +171,7 @@ public class RecordListPage extends EntityPage {
                 outcome.refusals().isEmpty()
                         ? told
                         : language.t("list.partly", told, outcome.refusals().size()),
-                outcome.refusals(),
+                BulkChange.Refusal.told(outcome.refusals(), language),
                 () -> undo(outcome, type, address),
                 language);
     }
@@ -176,7 +180,8 @@ public class RecordListPage extends EntityPage {
         List<BulkChange.Refusal> kept = bulk.undo(outcome.undo());
         show(type, address);
         if (!kept.isEmpty()) {
-            UndoToast.refused(language.t("list.noneChanged", kept.size()), kept, language);
+            UndoToast.refused(
+                    language.t("list.noneChanged", kept.size()), BulkChange.Refusal.told(kept, language), language);
         }
     }
 
