@@ -26,7 +26,8 @@ final class MadeRecords {
     static MadeRecords of(RunningStack stack, String person, String entity) throws Throwable {
         Eventually.within(
                 Duration.ofMinutes(3),
-                () -> assertThat(Json.read(stack.get("/api/v1/me", stack.token(person)).body())
+                () -> assertThat(Json.read(stack.get("/api/v1/me", stack.token(person))
+                                        .body())
                                 .has("tenant"))
                         .isTrue());
         return new MadeRecords(stack, person, entity);

@@ -7,6 +7,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.LongTextType;
 import crm.problem.FieldProblem;
+import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,7 @@ public final class FieldForm extends Div {
             Optional.ofNullable(open.get(draft.getKey()))
                     .ifPresent(editor -> editor.type(draft.getValue().asString()));
         }
+        UndoToast.told(words.language().t("edit.draftRestored"), words.language());
     }
 
     /** Adds an editor, with a value to begin with. */

@@ -15,6 +15,7 @@ import crm.web.edit.Choices;
 import crm.web.edit.Editor;
 import crm.web.edit.Editors;
 import crm.web.edit.FieldWords;
+import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -90,6 +91,7 @@ final class FieldSections extends Div {
                         .ifPresent(editor -> editor.type(draft.getValue().asString()));
             }
         }
+        UndoToast.told(language.t("edit.draftRestored"), language);
     }
 
     private void act(String action, String field) {

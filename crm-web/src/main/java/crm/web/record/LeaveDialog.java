@@ -16,8 +16,8 @@ final class LeaveDialog extends Dialog {
         setWidth("400px");
         add(new Paragraph(language.t("record.leave.text")));
         Button away = new Button(language.t("record.conflict.discard"), _ -> {
-            close();
             leave.run();
+            close();
         });
         Button keep = new Button(language.t("record.conflict.keep"), _ -> close());
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -77,6 +77,9 @@ public final class Formats {
     /** "2 h ago", "yesterday", or the date. */
     public static String ago(Instant moment, Instant now, Language language) {
         long minutes = ChronoUnit.MINUTES.between(moment, now);
+        if (minutes < 0) {
+            return dateTime(moment, language);
+        }
         if (minutes < 1) {
             return language.t("time.now");
         }
