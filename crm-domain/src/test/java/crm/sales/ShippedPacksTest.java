@@ -16,67 +16,104 @@ import crm.record.query.Sort;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the shipped packs say holds together: every name, expression and order, and every word in both languages. */
 class ShippedPacksTest {
 
-    private static final Metadata METADATA =
-            MetadataFold.fold(1, new PackReader(ShippedPacksTest.class.getClassLoader()).readWithRequired("sales"));
+    private static final Metadata SALES = folded("sales");
     private static final Expressions EXPRESSIONS = new Expressions();
     private static final ExpressionContext CONTEXT =
             new ExpressionContext(LocalDate.parse("2027-01-15"), new UUID(0, 1));
 
-    @Test
-    void the_sales_pack_brings_the_people_it_needs() {
-        assertThat(METADATA.entityTypes())
-                .containsOnlyKeys("user", "department", "account", "contact", "product", "opportunity");
-        assertThat(METADATA.roles()).containsOnlyKeys("administrator", "manager", "rep");
+    static Stream<Arguments> packs() {
+        return Stream.of(
+                Arguments.of("sales", SALES),
+                Arguments.of("real-estate", folded("real-estate")),
+                Arguments.of("equipment", folded("equipment")),
+                Arguments.of("subscription", folded("subscription")),
+                Arguments.of("all at once", folded("real-estate", "equipment", "subscription")));
     }
 
     @Test
-    void every_list_can_be_answered_by_sql_in_its_order() {
-        METADATA.entityTypes()
+    void the_sales_pack_brings_the_people_it_needs() {
+        assertThat(SALES.entityTypes())
+                .containsOnlyKeys("user", "department", "account", "contact", "product", "opportunity");
+        assertThat(SALES.roles()).containsOnlyKeys("administrator", "manager", "rep");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packs")
+    void every_list_can_be_answered_by_sql_in_its_order(String packs, Metadata metadata) {
+        metadata.entityTypes()
                 .values()
                 .forEach(type -> type.lists()
                         .forEach(list -> assertThatCode(() -> {
                                     list.filter()
-                                            .ifPresent(filter -> EXPRESSIONS.filter(METADATA, type, filter, CONTEXT));
+                                            .ifPresent(filter -> EXPRESSIONS.filter(metadata, type, filter, CONTEXT));
                                     Sort.parse(type, list.sort());
                                 })
                                 .as(type + "." + list.name())
                                 .doesNotThrowAnyException()));
     }
 
-    @Test
-    void every_rule_can_be_evaluated() {
-        METADATA.entityTypes().values().forEach(type -> {
-            type.rules().forEach(rule -> EXPRESSIONS.check(METADATA, type, rule.when()));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packs")
+    void every_rule_can_be_evaluated(String packs, Metadata metadata) {
+        metadata.entityTypes().values().forEach(type -> {
+            type.rules().forEach(rule -> EXPRESSIONS.check(metadata, type, rule.when()));
             type.fields()
-                    .forEach(field -> field.requiredWhen().ifPresent(when -> EXPRESSIONS.check(METADATA, type, when)));
+                    .forEach(field -> field.requiredWhen().ifPresent(when -> EXPRESSIONS.check(metadata, type, when)));
         });
     }
 
-    @Test
-    void every_related_list_is_the_inverse_of_a_lookup() {
-        METADATA.entityTypes().values().forEach(type -> {
-            List<String> inverses = METADATA.referencesTo(type).stream()
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packs")
+    void every_related_list_is_the_inverse_of_a_lookup(String packs, Metadata metadata) {
+        metadata.entityTypes().values().forEach(type -> {
+            List<String> inverses = metadata.referencesTo(type).stream()
                     .map(reference -> ((LookupType) reference.field().type()).inverse())
                     .toList();
             assertThat(inverses).as(type.name()).containsAll(type.related());
         });
     }
 
-    @Test
-    void every_label_is_translated_to_chinese() {
-        METADATA.entityTypes()
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packs")
+    void every_label_is_translated_to_chinese(String packs, Metadata metadata) {
+        metadata.entityTypes()
                 .values()
                 .forEach(type -> assertThat(labels(type))
                         .as(type.name())
                         .allSatisfy(label -> assertThat(label.translations())
                                 .as(label.english())
                                 .containsKey("zh")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packs")
+    void every_area_is_translated_and_used(String packs, Metadata metadata) {
+        assertThat(metadata.areas()).allSatisfy(area -> {
+            assertThat(area.label().translations()).containsKey("zh");
+            assertThat(metadata.entityTypes().values())
+                    .anyMatch(type -> type.face().area().equals(Optional.of(area.name())));
+        });
+    }
+
+    private static Metadata folded(String... names) {
+        PackReader reader = new PackReader(ShippedPacksTest.class.getClassLoader());
+        return MetadataFold.fold(
+                1,
+                Stream.of(names)
+                        .flatMap(name -> reader.readWithRequired(name).stream())
+                        .distinct()
+                        .toList());
     }
 
     private static List<Label> labels(EntityType type) {

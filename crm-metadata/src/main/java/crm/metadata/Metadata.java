@@ -16,16 +16,19 @@ import java.util.Set;
  * @param entityTypes by api name, in the packs' order
  * @param roles by api name
  * @param homes the first pages, those of later packs last
+ * @param areas the groups of the navigation, those of later packs first
  */
-public record Metadata(int version, Map<String, EntityType> entityTypes, Map<String, Role> roles, List<Home> homes) {
+public record Metadata(
+        int version, Map<String, EntityType> entityTypes, Map<String, Role> roles, List<Home> homes, List<Area> areas) {
 
     public Metadata {
         homes = List.copyOf(homes);
+        areas = List.copyOf(areas);
     }
 
-    /** Without first pages. */
+    /** Without first pages and areas. */
     public Metadata(int version, Map<String, EntityType> entityTypes, Map<String, Role> roles) {
-        this(version, entityTypes, roles, List.of());
+        this(version, entityTypes, roles, List.of(), List.of());
     }
 
     /** The first page for somebody with these roles: the first that is for one of them. */
@@ -63,6 +66,6 @@ public record Metadata(int version, Map<String, EntityType> entityTypes, Map<Str
 
     /** The same content at another version: a layer that changes nothing costs a tenant nothing. */
     public Metadata atVersion(int otherVersion) {
-        return new Metadata(otherVersion, entityTypes, roles, homes);
+        return new Metadata(otherVersion, entityTypes, roles, homes, areas);
     }
 }

@@ -1,6 +1,7 @@
 package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.Area;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Grant;
@@ -17,9 +18,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Folds packs, those required first, into one snapshot. The same packs always give an equal snapshot. */
 public final class MetadataFold {
@@ -31,9 +34,11 @@ public final class MetadataFold {
         Map<String, EntityType> types = new LinkedHashMap<>();
         Map<String, Role> roles = new LinkedHashMap<>();
         List<Home> homes = new ArrayList<>();
+        List<Area> areas = new ArrayList<>();
         Translation system = new Translation(systemWords(packs));
         for (Pack pack : packs) {
             Translation words = new Translation(pack.translations());
+            areas.addAll(0, areas(pack, words.at("areas")));
             pack.entities().forEach(document -> {
                 String name = document.path("entity").asText();
                 EntityType type =
@@ -57,11 +62,13 @@ public final class MetadataFold {
                             .read()));
         }
         requireOwnIds(types.values());
+        requireAreas(types.values(), areas);
         types.values().forEach(type -> requireNames(type, types));
         types.values().forEach(MetadataFold::requireOwnSlots);
         HomeCheck check = new HomeCheck(types, roles);
         homes.forEach(check::require);
-        return new Metadata(version, Collections.unmodifiableMap(types), Collections.unmodifiableMap(roles), homes);
+        return new Metadata(
+                version, Collections.unmodifiableMap(types), Collections.unmodifiableMap(roles), homes, areas);
     }
 
     /** The words of the fields that every entity type has; a later pack's go first. */
@@ -74,6 +81,28 @@ public final class MetadataFold {
             }
         }));
         return words;
+    }
+
+    private static List<Area> areas(Pack pack, Translation words) {
+        return pack.areas().properties().stream()
+                .map(area -> new Area(
+                        area.getKey(),
+                        words.label(area.getKey(), area.getValue().asText())))
+                .toList();
+    }
+
+    private static void requireAreas(Collection<EntityType> types, List<Area> areas) {
+        Set<String> known = new HashSet<>();
+        for (Area area : areas) {
+            if (!known.add(area.name())) {
+                throw invalid("Two packs have an area '%s'".formatted(area.name()));
+            }
+        }
+        types.forEach(type -> type.face().area().ifPresent(area -> {
+            if (!known.contains(area)) {
+                throw invalid("%s belongs to the area '%s', which no pack has".formatted(type.name(), area));
+            }
+        }));
     }
 
     private static Role role(String name, JsonNode definition, Translation words) {

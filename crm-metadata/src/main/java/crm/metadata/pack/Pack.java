@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * A shipped pack as its documents say it, checked but not yet folded.
  *
+ * @param areas label of each group of the navigation by its name; may be empty
  * @param entities one document an entity type, in the pack's order
  * @param roles grants by role; may be empty
  * @param slots the released allocation: slot by field by entity type
@@ -17,6 +18,7 @@ import java.util.Map;
 public record Pack(
         String name,
         List<String> requires,
+        ObjectNode areas,
         List<ObjectNode> entities,
         ObjectNode roles,
         ObjectNode slots,

@@ -47,6 +47,15 @@ public final class PackReader {
         return List.copyOf(found.values());
     }
 
+    /**
+     * The example records of a pack as its {@code samples.yaml} has them; empty if it has none.
+     *
+     * @throws ProblemException {@code INVALID_METADATA} as {@link #readWithRequired}
+     */
+    public ObjectNode samples(String name) {
+        return optional("packs/" + name + "/samples.yaml", "samples");
+    }
+
     private void collect(String name, Map<String, Pack> found) {
         if (found.containsKey(name)) {
             return;
@@ -66,6 +75,7 @@ public final class PackReader {
         return new Pack(
                 name,
                 requires,
+                head.withObject("areas"),
                 entities,
                 optional(folder + "roles.yaml", "roles"),
                 optional(folder + "slots.yaml", "slots"),

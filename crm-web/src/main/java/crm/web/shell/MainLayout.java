@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
+import crm.metadata.Area;
 import crm.metadata.EntityType;
 import crm.record.Records;
 import crm.web.cell.CellElements;
@@ -30,7 +31,7 @@ public class MainLayout extends AppLayout {
         setPrimarySection(Section.DRAWER);
         Language language = languages.current();
         PageSetup.of(UI.getCurrent(), language);
-        Map<String, List<EntityType>> areas =
+        Map<Area, List<EntityType>> areas =
                 session.findMember().isEmpty() ? Map.of() : session.run(() -> Types.readable(records));
         Map<String, String> letters =
                 Initials.of(areas.values().stream().flatMap(Collection::stream).toList());
@@ -62,7 +63,7 @@ public class MainLayout extends AppLayout {
     }
 
     private static Component navigation(
-            Map<String, List<EntityType>> areas, Map<String, String> letters, Language language) {
+            Map<Area, List<EntityType>> areas, Map<String, String> letters, Language language) {
         Nav nav = new Nav();
         nav.addClassName("areas");
         nav.getElement().setAttribute("aria-label", language.t("nav.label"));
@@ -71,7 +72,7 @@ public class MainLayout extends AppLayout {
         personal.addItem(item(language.t("nav.home"), "", "house", letters));
         nav.add(personal);
         areas.forEach((area, types) -> {
-            SideNav group = new SideNav(language.t("area." + area));
+            SideNav group = new SideNav(area.label().in(language.locale()));
             group.setCollapsible(true);
             types.forEach(type ->
                     group.addItem(item(type.plural().in(language.locale()), type.name(), type.icon(), letters)));
@@ -90,7 +91,7 @@ public class MainLayout extends AppLayout {
     }
 
     private static Map<String, String> places(
-            Map<String, List<EntityType>> areas, Map<String, String> letters, Language language) {
+            Map<Area, List<EntityType>> areas, Map<String, String> letters, Language language) {
         Map<String, String> places = new LinkedHashMap<>();
         places.put("h", language.t("nav.home"));
         areas.values().stream()

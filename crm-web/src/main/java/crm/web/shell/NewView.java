@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import crm.metadata.Area;
 import crm.metadata.EntityType;
 import crm.record.Records;
 import crm.web.text.Language;
@@ -26,7 +27,7 @@ public class NewView extends Main implements HasDynamicTitle {
         title = language.t("new.title");
         addClassNames("page", "ways-page");
         add(new H1(title));
-        Map<String, List<EntityType>> areas = session.run(() -> Types.creatable(records));
+        Map<Area, List<EntityType>> areas = session.run(() -> Types.creatable(records));
         if (areas.isEmpty()) {
             add(new Paragraph(language.t("new.nothing")));
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import crm.metadata.Area;
 import crm.metadata.EntityType;
 import crm.web.cell.CellElements;
 import crm.web.text.Language;
@@ -19,13 +20,13 @@ final class TypeLinks {
 
     private TypeLinks() {}
 
-    static Component of(Map<String, List<EntityType>> areas, Language language, Function<EntityType, Anchor> link) {
+    static Component of(Map<Area, List<EntityType>> areas, Language language, Function<EntityType, Anchor> link) {
         Div all = new Div();
         areas.forEach((area, types) -> {
             UnorderedList list = new UnorderedList();
             list.addClassName("ways");
             types.forEach(type -> list.add(new ListItem(link.apply(type))));
-            all.add(new H2(language.t("area." + area)), list);
+            all.add(new H2(area.label().in(language.locale())), list);
         });
         return all;
     }

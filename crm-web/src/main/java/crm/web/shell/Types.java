@@ -1,8 +1,8 @@
 package crm.web.shell;
 
+import crm.metadata.Area;
 import crm.metadata.EntityType;
 import crm.record.Records;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,29 +12,30 @@ import java.util.function.Predicate;
 /** The entity types that navigation offers, by area. */
 public final class Types {
 
-    private static final List<String> AREAS = List.of("sales", "customers", "company");
-
     private Types() {}
 
     /** Those the person may read, to be asked within a transaction; what moves through stages comes first. */
-    public static Map<String, List<EntityType>> readable(Records records) {
+    public static Map<Area, List<EntityType>> readable(Records records) {
         return byArea(records, records.access()::mayRead);
     }
 
-    public static Map<String, List<EntityType>> creatable(Records records) {
+    public static Map<Area, List<EntityType>> creatable(Records records) {
         return byArea(records, records.access()::mayCreate);
     }
 
-    private static Map<String, List<EntityType>> byArea(Records records, Predicate<EntityType> offered) {
-        Map<String, List<EntityType>> areas = new LinkedHashMap<>();
-        AREAS.forEach(area -> areas.put(area, new ArrayList<>()));
-        records.metadata().entityTypes().values().stream()
-                .filter(type -> type.face().area().isPresent())
-                .filter(offered)
-                .sorted(Comparator.comparing(type -> type.face().stage().isEmpty()))
-                .forEach(type -> areas.computeIfAbsent(type.face().area().orElseThrow(), _ -> new ArrayList<>())
-                        .add(type));
-        areas.values().removeIf(List::isEmpty);
+    private static Map<Area, List<EntityType>> byArea(Records records, Predicate<EntityType> offered) {
+        Map<Area, List<EntityType>> areas = new LinkedHashMap<>();
+        for (Area area : records.metadata().areas()) {
+            List<EntityType> types = records.metadata().entityTypes().values().stream()
+                    .filter(type ->
+                            type.face().area().filter(area.name()::equals).isPresent())
+                    .filter(offered)
+                    .sorted(Comparator.comparing(type -> type.face().stage().isEmpty()))
+                    .toList();
+            if (!types.isEmpty()) {
+                areas.put(area, types);
+            }
+        }
         return areas;
     }
 }
