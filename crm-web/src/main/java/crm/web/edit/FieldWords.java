@@ -3,6 +3,7 @@ package crm.web.edit;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.LookupType;
+import crm.metadata.NumberType;
 import crm.problem.FieldProblem;
 import crm.problem.Limit;
 import crm.problem.ProblemCode;
@@ -66,7 +67,7 @@ public record FieldWords(Language language) {
     private String problem(Field field, FieldProblem problem) {
         String label = label(field);
         if (problem.limit().isPresent()) {
-            return beyond(problem.limit().get(), label);
+            return beyond(problem.limit().get(), field, label);
         }
         return switch (problem.code()) {
             case REQUIRED -> language.t("edit.problem.required", label);
@@ -79,8 +80,10 @@ public record FieldWords(Language language) {
         };
     }
 
-    private String beyond(Limit limit, String label) {
-        String value = Formats.number(limit.value(), language);
+    private String beyond(Limit limit, Field field, String label) {
+        String value = field.type() instanceof NumberType number
+                ? Formats.number(limit.value(), number, language)
+                : Formats.number(limit.value(), language);
         return language.t("edit.problem.limit." + limit.kind().name().toLowerCase(Locale.ROOT), label, value);
     }
 
