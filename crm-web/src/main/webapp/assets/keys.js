@@ -73,7 +73,29 @@
     if (state === 'loading') waiting = setTimeout(set, 120); else set();
   };
   const connection = window.Vaadin?.connectionState;
-  connection?.addStateChangeListener((_, state) => dot(state));
+  connection?.addStateChangeListener((_, state) => {
+    dot(state);
+    if (states[state] === 'offline') askWhy();
+  });
+
+  /* No answer may mean no network, no server, or that nobody is signed in any more: only then the page has to be loaded
+     again. The login leads back to it, and what is typed waits in the browser. */
+  let asking = false;
+  const askWhy = async () => {
+    if (asking) return;
+    asking = true;
+    while (states[connection.state] === 'offline') {
+      const answer = await fetch('/api/v1/me', {headers: {'X-Requested-With': 'XMLHttpRequest'}, cache: 'no-store', redirect: 'manual'})
+        .catch(() => null);
+      if (answer?.status === 401) {
+        window.kinshipLeaving = true;
+        location.reload();
+        return;
+      }
+      await new Promise(done => setTimeout(done, 1000));
+    }
+    asking = false;
+  };
   dot(connection?.state ?? 'connected');
 
   /* Keys. */

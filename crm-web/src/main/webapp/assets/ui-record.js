@@ -1,8 +1,48 @@
-// What a record's page does in the browser alone: opening and ending edits, keys, the parts of a phone's page.
+// What a record's page does in the browser alone: opening and ending edits, keys, the parts of a phone's page, and
+// keeping what is typed until it is saved, whatever becomes of the session.
 window.kinshipRecord = root => {
-  if (root.kinship) return;
+  const DRAFT = 'kinship.draft:';
+  root.draft = DRAFT + location.pathname;
+  const editing = () => [...root.querySelectorAll('.f.editing, .field-row')];
+
+  // what a person sees in an editor
+  const typed = row => {
+    const editor = row.querySelector('.f-editor > :first-child') ?? row.lastElementChild;
+    switch (editor?.localName) {
+      case 'vaadin-checkbox': return String(editor.checked);
+      case 'vaadin-select': return editor.querySelector('[slot=value]')?.textContent.trim() ?? '';
+      case 'vaadin-date-time-picker': return editor.value;
+      case 'vaadin-custom-field':
+        return [...editor.querySelectorAll('vaadin-text-area, vaadin-text-field')]
+          .map(part => part.value.replaceAll('\n', '\t')).join('\n');
+      default: return editor?.querySelector('input, textarea')?.value ?? '';
+    }
+  };
+  const keep = () => {
+    const rows = editing();
+    if (!root.dirty || !rows.length) sessionStorage.removeItem(root.draft);
+    else sessionStorage.setItem(root.draft, JSON.stringify(Object.fromEntries(rows.map(row => [row.dataset.field, typed(row)]))));
+  };
+  const restore = () => {
+    const draft = sessionStorage.getItem(root.draft);
+    const form = root.querySelector('.sections, .field-form');
+    if (!draft || !form) return;
+    root.dirty = true;
+    root.show('details');
+    form.dispatchEvent(new CustomEvent('k-draft', {detail: JSON.parse(draft)}));
+  };
+
+  if (root.kinship) {
+    root.dirty = false;
+    restore();
+    return;
+  }
   root.kinship = true;
   root.dirty = false;
+  root.forget = () => {
+    root.dirty = false;
+    sessionStorage.removeItem(root.draft);
+  };
 
   const send = (action, row) =>
     row.closest('.sections').dispatchEvent(new CustomEvent('k-edit', {detail: action + ':' + row.dataset.field}));
@@ -11,13 +51,18 @@ window.kinshipRecord = root => {
     document.activeElement?.blur();
     setTimeout(() => send(action, row));
   };
+  const cancel = row => {
+    send('cancel', row);
+    row.classList.remove('editing');
+    keep();
+  };
   const inOverlay = row => row.querySelector('[opened]');
 
   root.addEventListener('click', event => {
     const link = event.target.closest('.ways a');
     if (link) {
       event.preventDefault();
-      show(link.getAttribute('href').slice(1));
+      root.show(link.getAttribute('href').slice(1));
       history.replaceState(history.state, '', link.getAttribute('href'));
       return;
     }
@@ -32,7 +77,7 @@ window.kinshipRecord = root => {
     const row = event.target.closest('.f');
     if (!row) return;
     if (event.target.closest('.ok')) commit('save', row);
-    else if (event.target.closest('.no')) send('cancel', row);
+    else if (event.target.closest('.no')) cancel(row);
     else if (row.matches('.can:not(.editing)') && !event.target.closest('a')) {
       const selected = String(getSelection());
       if (!selected || event.target.closest('.pen')) send('edit', row);
@@ -42,7 +87,7 @@ window.kinshipRecord = root => {
   root.addEventListener('keydown', event => {
     const row = event.target.closest?.('.f.editing');
     if (!row || event.isComposing || inOverlay(row)) return;
-    const long = row.querySelector('vaadin-text-area');
+    const long = event.target.localName === 'textarea';
     if (event.key === 'Enter' && (!long || event.ctrlKey || event.metaKey) && !event.target.closest('button')) {
       event.preventDefault();
       event.stopPropagation();
@@ -50,13 +95,20 @@ window.kinshipRecord = root => {
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      send('cancel', row);
-    } else if (event.key === 'Tab' && !row.querySelector('.address-parts') && !event.target.closest('button')) {
+      cancel(row);
+    } else if (event.key === 'Tab' && leaves(row, event)) {
       event.preventDefault();
       event.stopPropagation();
       commit(event.shiftKey ? 'previous' : 'next', row);
     }
   }, true);
+
+  // an editor of several inputs is walked through before it is left
+  const leaves = (row, event) => {
+    if (event.target.closest('button')) return false;
+    const inputs = [...row.querySelectorAll('input, textarea, [role=button]')].filter(one => one.tabIndex >= 0 && !one.closest('.ok, .no'));
+    return event.target === inputs.at(event.shiftKey ? 0 : -1) || inputs.length < 2;
+  };
 
   root.addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && root.matches('.new-record')) {
@@ -65,41 +117,47 @@ window.kinshipRecord = root => {
     }
   });
 
-  root.addEventListener('input', event => {
-    if (event.target.closest('.f.editing, .field-form')) root.dirty = true;
-  });
+  for (const kind of ['input', 'change']) {
+    root.addEventListener(kind, event => {
+      if (!event.target.closest('.f.editing, .field-row')) return;
+      root.dirty = true;
+      setTimeout(keep);
+    });
+  }
 
-  const show = part => {
+  root.show = part => {
     root.dataset.part = part;
     root.querySelectorAll('.ways a').forEach(way =>
       way.getAttribute('href') === '#' + part
         ? way.setAttribute('aria-current', 'page') : way.removeAttribute('aria-current'));
   };
-  show(root.querySelector('.ways a[href="' + CSS.escape(location.hash).replace('\\#', '#') + '"]')
-    ? location.hash.slice(1) : 'timeline');
+  root.show(['#details', '#related'].includes(location.hash) ? location.hash.slice(1) : 'timeline');
+  restore();
 
   const typing = event => event.composedPath().some(element =>
-    element.matches?.('input, textarea, select, [contenteditable], vaadin-dialog, [role=dialog]'));
+    element.matches?.('input, textarea, select, [contenteditable], vaadin-dialog, [role=dialog], dialog'));
+  const floating = () => document.querySelector(
+    'vaadin-dialog[opened], vaadin-popover[opened], vaadin-context-menu[opened], [popover]:popover-open, dialog[open]');
+  const actions = {
+    'e': () => root.querySelector('.f.can:not(.editing) .pen'),
+    's': () => root.querySelector('.path li.current + li button') ?? root.querySelector('.path button'),
+    '[': () => root.querySelector('.place .previous[href]'),
+    ']': () => root.querySelector('.place .next[href]'),
+    '.': () => root.querySelector('.more-actions'),
+    'Escape': () => root.querySelector('.crumbs a:last-of-type'),
+  };
   const keys = event => {
     if (!root.isConnected) return stop();
-    if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
-    if (event.key === 'e') {
-      const first = root.querySelector('.f.can:not(.editing)');
-      if (first) {
-        event.preventDefault();
-        send('edit', first);
-      }
-    } else if (event.key === 's') {
-      const step = root.querySelector('.path li.current + li button') ?? root.querySelector('.path button');
-      if (step) {
-        event.preventDefault();
-        step.focus();
-      }
-    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event) || floating()) return;
+    if (event.key !== 'Escape' && localStorage.getItem('kinship.letters') === 'off') return;
+    const control = Object.hasOwn(actions, event.key) && actions[event.key]();
+    if (!control) return;
+    event.preventDefault();
+    if (event.key === 's') control.focus(); else control.click();
   };
   const unload = event => {
     if (!root.isConnected) return stop();
-    if (root.dirty) event.preventDefault();
+    if (root.dirty && !window.kinshipLeaving) event.preventDefault();
   };
   const stop = () => {
     document.removeEventListener('keydown', keys);

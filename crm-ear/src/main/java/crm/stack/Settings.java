@@ -115,6 +115,17 @@ public record Settings(
         return home.resolve("config");
     }
 
+    /** WildFly modules of this stack alone, such as packs that are added without a build; may be missing. */
+    Path modules() {
+        return state.resolve("modules");
+    }
+
+    /** The companies that are filled: this stack's own, where it has any. */
+    Path demo() {
+        Path own = state.resolve("demo");
+        return Files.isDirectory(own) ? own : config().resolve("demo");
+    }
+
     Path ear() {
         return home.resolve("crm-ear/target/crm.ear");
     }

@@ -1,5 +1,6 @@
 package crm.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +187,7 @@ final class WildFlyServer {
                 "-jar",
                 home.resolve("jboss-modules.jar").toString(),
                 "-mp",
-                home.resolve("modules").toString(),
+                home.resolve("modules") + File.pathSeparator + settings.modules(),
                 "org.jboss.as.standalone",
                 "-Djboss.home.dir=" + home,
                 "-Djboss.tx.node.id=kinship",
@@ -199,7 +200,7 @@ final class WildFlyServer {
                 "-Dcrm.keycloak.url=" + settings.keycloakUrl(),
                 "-Dcrm.keycloak.client=crm-provisioning",
                 "-Dcrm.keycloak.secret=crm-provisioning",
-                "-Dcrm.demo=" + settings.config().resolve("demo"),
+                "-Dcrm.demo=" + settings.demo(),
                 "--server-config=" + CONFIGURATION));
         return command;
     }

@@ -14,6 +14,15 @@ public final class SignedIn implements AutoCloseable {
         this(browser.freshProfile(), stack.url(), person);
     }
 
+    /** With a window, language or scheme of one's own. */
+    public SignedIn(
+            Browser browser,
+            RunningStack stack,
+            String person,
+            com.microsoft.playwright.Browser.NewContextOptions options) {
+        this(browser.freshProfile(options), stack.url(), person);
+    }
+
     SignedIn(BrowserContext profile, String url, String person) {
         this.profile = profile;
         this.url = url;

@@ -60,6 +60,7 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
         }
         Path state = home.resolve("crm-ear/target/it-stack");
         deleteData(state);
+        Initech.joins(home, state);
         Stack stack = Stack.start(Settings.onFreePorts(home, state), new Progress(System.out));
         return new OneForAll(new RunningStack(stack.settings()), stack::close);
     }

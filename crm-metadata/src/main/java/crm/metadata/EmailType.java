@@ -1,14 +1,12 @@
 package crm.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import crm.problem.ProblemCode;
-import crm.value.TextKey;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** One mail address, without a display name. At most 254 characters (RFC 5321). */
-public record EmailType() implements FieldType {
+public record EmailType() implements Textual {
 
     private static final Pattern FORM = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\".]{2,}");
 
@@ -27,30 +25,5 @@ public record EmailType() implements FieldType {
             throw new BadValue(ProblemCode.WRONG_FORMAT, "takes a mail address like anna@example.com.");
         }
         return text;
-    }
-
-    @Override
-    public ValueKind kind() {
-        return ValueKind.TEXT;
-    }
-
-    @Override
-    public JsonNode toJson(Object value) {
-        return TextNode.valueOf((String) value);
-    }
-
-    @Override
-    public Object fromJson(JsonNode json) {
-        return json.textValue();
-    }
-
-    @Override
-    public Optional<SlotKind> slotKind() {
-        return Optional.of(SlotKind.TEXT);
-    }
-
-    @Override
-    public Object slotValue(Object value) {
-        return TextKey.slot((String) value);
     }
 }

@@ -1,15 +1,14 @@
 package crm.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import crm.value.TextKey;
 import java.util.Optional;
 
-/** Text of several lines. Not indexed: substrings are found by search.
+/**
+ * Text of several lines. Not indexed: substrings are found by search.
  *
- *
- * @param maxLength in characters (code points), 1 to 100,000 */
-public record LongTextType(int maxLength) implements FieldType {
+ * @param maxLength in characters (code points), 1 to 100,000
+ */
+public record LongTextType(int maxLength) implements Textual {
 
     public static final int DEFAULT_LENGTH = 100_000;
 
@@ -24,27 +23,7 @@ public record LongTextType(int maxLength) implements FieldType {
     }
 
     @Override
-    public ValueKind kind() {
-        return ValueKind.TEXT;
-    }
-
-    @Override
-    public JsonNode toJson(Object value) {
-        return TextNode.valueOf((String) value);
-    }
-
-    @Override
-    public Object fromJson(JsonNode json) {
-        return json.textValue();
-    }
-
-    @Override
     public Optional<SlotKind> slotKind() {
         return Optional.empty();
-    }
-
-    @Override
-    public Object slotValue(Object value) {
-        return TextKey.slot((String) value);
     }
 }

@@ -2,6 +2,7 @@ package crm.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import crm.problem.Limit;
 import crm.problem.ProblemCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,15 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param scale decimals kept, 0 to 6; a number with more is refused rather than rounded
  * @param min smallest value allowed, or null
  * @param max greatest value allowed, or null
+ * @param grouping whether people read it in groups of digits; not so a year or a number that is a name
  */
 public record NumberType(
         Unit unit,
         int scale,
         @Nullable BigDecimal min,
-        @Nullable BigDecimal max) implements FieldType {
+        @Nullable BigDecimal max,
+        boolean grouping) implements FieldType {
 
     /** A value has at most this many digits, decimals included: what a {@code bigint} slot holds. */
     public static final int MAX_DIGITS = 18;
+
+    public NumberType(Unit unit, int scale, @Nullable BigDecimal min, @Nullable BigDecimal max) {
+        this(unit, scale, min, max, true);
+    }
 
     /** What a number counts. */
     public enum Unit {
@@ -76,18 +83,16 @@ public record NumberType(
     private void check(BigDecimal value) {
         // before anything that would write a number like 1e999999999 out
         if (value.signum() != 0 && value.precision() - (long) value.scale() > MAX_DIGITS - scale) {
-            throw new BadValue(ProblemCode.OUT_OF_RANGE, "takes at most %d digits.".formatted(MAX_DIGITS - scale));
+            throw new BadValue(ProblemCode.OUT_OF_RANGE, Limit.of(Limit.Kind.DIGITS, MAX_DIGITS - scale));
         }
         if (value.stripTrailingZeros().scale() > scale) {
-            throw new BadValue(
-                    ProblemCode.WRONG_FORMAT,
-                    scale == 0 ? "takes a whole number." : "takes at most %d decimals.".formatted(scale));
+            throw new BadValue(ProblemCode.WRONG_FORMAT, Limit.of(Limit.Kind.DECIMALS, scale));
         }
         if (min != null && value.compareTo(min) < 0) {
-            throw new BadValue(ProblemCode.OUT_OF_RANGE, "is at least %s.".formatted(min.toPlainString()));
+            throw new BadValue(ProblemCode.OUT_OF_RANGE, new Limit(Limit.Kind.AT_LEAST, min));
         }
         if (max != null && value.compareTo(max) > 0) {
-            throw new BadValue(ProblemCode.OUT_OF_RANGE, "is at most %s.".formatted(max.toPlainString()));
+            throw new BadValue(ProblemCode.OUT_OF_RANGE, new Limit(Limit.Kind.AT_MOST, max));
         }
     }
 

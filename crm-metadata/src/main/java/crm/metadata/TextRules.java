@@ -1,6 +1,7 @@
 package crm.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crm.problem.Limit;
 import crm.problem.ProblemCode;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class TextRules {
             throw new BadValue(ProblemCode.WRONG_FORMAT, "has a character that cannot be stored.");
         }
         if (text.codePointCount(0, text.length()) > maxLength) {
-            throw new BadValue(ProblemCode.TOO_LONG, "takes at most %,d characters.".formatted(maxLength));
+            throw new BadValue(ProblemCode.TOO_LONG, Limit.of(Limit.Kind.CHARACTERS, maxLength));
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
@@ -28,7 +29,7 @@ final class TextRules {
     static Optional<String> readLine(JsonNode json, int maxLength) {
         Optional<String> text = read(json, maxLength);
         if (text.isPresent() && text.get().codePoints().anyMatch(c -> c == '\n' || c == '\r')) {
-            throw new BadValue(ProblemCode.WRONG_FORMAT, "takes one line.");
+            throw new BadValue(ProblemCode.WRONG_FORMAT, Limit.of(Limit.Kind.LINES, 1));
         }
         return text;
     }

@@ -1,8 +1,6 @@
 package crm.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import crm.value.TextKey;
 import java.util.Optional;
 
 /**
@@ -11,7 +9,7 @@ import java.util.Optional;
  * @param maxLength in characters (code points), 1 to 1,000
  * @param pattern what the whole text has to match
  */
-public record TextType(int maxLength, Optional<TextPattern> pattern) implements FieldType {
+public record TextType(int maxLength, Optional<TextPattern> pattern) implements Textual {
 
     public static final int DEFAULT_LENGTH = 500;
 
@@ -30,30 +28,5 @@ public record TextType(int maxLength, Optional<TextPattern> pattern) implements 
         Optional<String> text = TextRules.readLine(json, maxLength);
         text.ifPresent(line -> pattern.ifPresent(form -> form.require(line)));
         return text.map(Object.class::cast);
-    }
-
-    @Override
-    public ValueKind kind() {
-        return ValueKind.TEXT;
-    }
-
-    @Override
-    public JsonNode toJson(Object value) {
-        return TextNode.valueOf((String) value);
-    }
-
-    @Override
-    public Object fromJson(JsonNode json) {
-        return json.textValue();
-    }
-
-    @Override
-    public Optional<SlotKind> slotKind() {
-        return Optional.of(SlotKind.TEXT);
-    }
-
-    @Override
-    public Object slotValue(Object value) {
-        return TextKey.slot((String) value);
     }
 }

@@ -1,16 +1,14 @@
 package crm.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import crm.problem.ProblemCode;
-import crm.value.TextKey;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The address of a web page; {@code https://} is understood where no scheme is written. At most 2,000 characters. */
-public record UrlType() implements FieldType {
+public record UrlType() implements Textual {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.\\-]*:.*");
 
@@ -40,29 +38,4 @@ public record UrlType() implements FieldType {
     }
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("[A-Za-z0-9.\\-]+:[0-9]{1,5}(/.*)?");
-
-    @Override
-    public ValueKind kind() {
-        return ValueKind.TEXT;
-    }
-
-    @Override
-    public JsonNode toJson(Object value) {
-        return TextNode.valueOf((String) value);
-    }
-
-    @Override
-    public Object fromJson(JsonNode json) {
-        return json.textValue();
-    }
-
-    @Override
-    public Optional<SlotKind> slotKind() {
-        return Optional.of(SlotKind.TEXT);
-    }
-
-    @Override
-    public Object slotValue(Object value) {
-        return TextKey.slot((String) value);
-    }
 }

@@ -68,7 +68,7 @@ public final class RecordPatch {
                 values.put(field.name(), value);
             }
         } catch (BadValue bad) {
-            problems.add(field.name(), bad.code(), field.label().english() + " " + bad.message());
+            problems.addAll(List.of(bad.at(field)));
         }
     }
 

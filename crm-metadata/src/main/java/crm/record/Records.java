@@ -16,6 +16,7 @@ import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.problem.Problems;
 import crm.record.query.Aggregation;
+import crm.record.query.Place;
 import crm.record.query.RecordQuery;
 import crm.record.store.RecordPages;
 import crm.record.store.RecordStore;
@@ -183,6 +184,16 @@ public class Records {
                 page.rows().stream().map(row -> new Record(query.type(), row)).toList(),
                 page.next(),
                 pages.count(query.type(), query.filter(), query.count(), access::readable));
+    }
+
+    /**
+     * Where a record stands in a list, whatever page of it; empty if the list does not have it.
+     *
+     * @throws ProblemException {@code NOT_FOUND}, {@code NEEDS_INDEX}
+     */
+    public Optional<Place> place(RecordQuery query, RecordRef ref) {
+        AccessPolicy access = access();
+        return pages.place(query, find(ref).row(), access::readable, tenant().language());
     }
 
     /**

@@ -10,9 +10,13 @@ import crm.metadata.EntityType;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.record.query.CountMode;
+import crm.record.query.FieldPath;
+import crm.record.query.Filter;
+import crm.record.query.Place;
 import crm.record.query.RecordCount;
 import crm.record.query.RecordQuery;
 import crm.record.query.Sort;
+import crm.value.RecordRef;
 import crm.value.TextKey;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +126,37 @@ class PagingIT {
             delete(added.getLast());
             assertThat(seen).as(sort).isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "name", "-price,name", "colour,-day", "-createdAt"})
+    void a_record_knows_its_place_and_its_neighbours(String sort) {
+        List<UUID> order = expected(sort);
+        EntityType type = tenant.run(records -> records.type("sample"));
+        RecordQuery query = RecordQuery.all(type).orderBy(Sort.parse(type, sort));
+        for (int i : new int[] {0, 1, 150, RECORDS - 1}) {
+            Place place = tenant.run(records -> records.place(query, new RecordRef("sample", order.get(i))))
+                    .orElseThrow();
+
+            assertThat(place.previous()).isEqualTo(i == 0 ? Optional.empty() : Optional.of(order.get(i - 1)));
+            assertThat(place.next()).isEqualTo(i == RECORDS - 1 ? Optional.empty() : Optional.of(order.get(i + 1)));
+            assertThat(place.before().value()).isEqualTo(i);
+            assertThat(place.all().value()).isEqualTo(RECORDS);
+        }
+    }
+
+    @Test
+    void a_record_has_no_place_in_a_list_without_it() {
+        Record dear = all.stream()
+                .filter(record -> record.value("price").isEmpty())
+                .findFirst()
+                .orElseThrow();
+        EntityType type = tenant.run(records -> records.type("sample"));
+        RecordQuery priced =
+                RecordQuery.all(type).where(new Filter.Not(new Filter.Absent(FieldPath.of(type, type.field("price")))));
+
+        assertThat(tenant.<Optional<Place>>run(records -> records.place(priced, dear.ref())))
+                .isEmpty();
     }
 
     @Test

@@ -95,8 +95,8 @@ class RecordE2e {
     }
 
     private static void deletesAndRestores(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete"))
-                .click();
+        page.locator(".more-actions").click();
+        page.locator(".record-menu .delete").click();
         page.locator("vaadin-notification-card")
                 .filter(new Locator.FilterOptions().setHasText("Page test deleted."))
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))

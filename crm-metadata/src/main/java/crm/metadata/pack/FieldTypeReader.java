@@ -69,7 +69,12 @@ final class FieldTypeReader {
     }
 
     private static NumberType number(JsonNode definition, NumberType.Unit unit, int scale) {
-        return new NumberType(unit, scale, decimal(definition, "min"), decimal(definition, "max"));
+        return new NumberType(
+                unit,
+                scale,
+                decimal(definition, "min"),
+                decimal(definition, "max"),
+                definition.path("grouping").asBoolean(true));
     }
 
     private static NumberType percent(JsonNode definition) {

@@ -6,6 +6,7 @@ import crm.problem.ProblemException;
 import crm.record.query.Branch;
 import crm.record.query.CountMode;
 import crm.record.query.Filter;
+import crm.record.query.Place;
 import crm.record.query.RecordCount;
 import crm.record.query.RecordQuery;
 import crm.transaction.Transaction;
@@ -73,13 +74,20 @@ public class RecordPages {
         return new Page(shown, Optional.of(cursor(query.type(), order, shown.getLast(), language)));
     }
 
-    private static String cursor(EntityType type, List<SortColumn> order, Row last, String language) {
-        Object title = last.values().get(type.titleField().name());
+    /** @throws ProblemException {@code NEEDS_INDEX} */
+    public Optional<Place> place(RecordQuery query, Row row, Readable readable, String language) {
+        requireNarrow(query.type(), query.filter(), readable);
+        return new Placing(this, query, row, readable, language).find();
+    }
+
+    static String cursor(EntityType type, List<SortColumn> order, Row row, String language) {
+        return Cursor.write(type, order, position(type, order, row, language));
+    }
+
+    static List<Object> position(EntityType type, List<SortColumn> order, Row row, String language) {
+        Object title = row.values().get(type.titleField().name());
         String text = title == null ? "" : title.toString();
-        return Cursor.write(
-                type,
-                order,
-                order.stream().map(column -> column.value(last, text, language)).toList());
+        return order.stream().map(column -> column.value(row, text, language)).toList();
     }
 
     /** How many rows a filter leaves, over all pages; empty where nobody asked. */
@@ -89,12 +97,13 @@ public class RecordPages {
         }
         requireNarrow(type, filter, readable);
         long most = mode == CountMode.EXACT ? Long.MAX_VALUE : CountMode.CAP;
-        long counted = countUpTo(type, filter, most, readable);
+        long counted = countUpTo(type, filter, _ -> DSL.noCondition(), most, readable);
         return Optional.of(new RecordCount(Math.min(counted, most), counted > most));
     }
 
     /** Counts branch by branch and piece by piece, and stops one past the limit. */
-    private static long countUpTo(EntityType type, Filter filter, long most, Readable readable) {
+    static long countUpTo(
+            EntityType type, Filter filter, Function<Columns, Condition> more, long most, Readable readable) {
         Columns columns = new Columns("r");
         ConditionCompiler compiler = compiler(columns, readable);
         List<Condition> whole = List.of(compiler.compile(filter));
@@ -107,7 +116,8 @@ public class RecordPages {
             for (Condition piece : divided ? pieces : whole) {
                 Condition where = columns.live(type, tenant())
                         .and(ConditionCompiler.in(columns, branch))
-                        .and(piece);
+                        .and(piece)
+                        .and(more.apply(columns));
                 counted += count(columns, where, most == Long.MAX_VALUE ? most : most + 1 - counted);
                 if (counted > most) {
                     return counted;
@@ -141,7 +151,9 @@ public class RecordPages {
     /** A condition without an index is answered only where few enough rows remain to be looked at. */
     static void requireNarrow(EntityType type, Filter filter, Readable readable) {
         Optional<String> unindexed = IndexedPart.unindexedField(filter);
-        if (unindexed.isPresent() && countUpTo(type, IndexedPart.of(filter), MAX_UNINDEXED, readable) > MAX_UNINDEXED) {
+        if (unindexed.isPresent()
+                && countUpTo(type, IndexedPart.of(filter), _ -> DSL.noCondition(), MAX_UNINDEXED, readable)
+                        > MAX_UNINDEXED) {
             throw ProblemException.atField(
                     unindexed.get(),
                     ProblemCode.NEEDS_INDEX,

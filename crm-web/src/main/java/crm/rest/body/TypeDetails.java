@@ -52,6 +52,9 @@ final class TypeDetails {
         if (number.max() != null) {
             json.put("max", number.max());
         }
+        if (!number.grouping()) {
+            json.put("grouping", false);
+        }
     }
 
     private static void addLookup(ObjectNode json, LookupType lookup) {

@@ -20,7 +20,7 @@ import crm.web.list.ListAddress;
 import crm.web.list.ListRow;
 import crm.web.list.Question;
 import crm.web.list.RecordLists;
-import crm.web.list.UndoToast;
+import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -179,7 +179,7 @@ final class Board extends Div {
     private NativeButton choice(Dialog dialog, RecordRef ref, Optional<PicklistType.Option> option) {
         NativeButton choice = new NativeButton();
         choice.add(CellElements.of(chip(option)));
-        String asks = demands.of(ref, by, value(option), language);
+        String asks = demands.of(ref, by, value(option));
         if (!asks.isEmpty()) {
             Span needs = new Span(asks);
             needs.addClassName("move-asks");
@@ -195,23 +195,23 @@ final class Board extends Div {
     private void move(RecordRef ref, Optional<PicklistType.Option> option) {
         List<Record> chosen = record(ref).map(ListRow::record).stream().toList();
         String title = chosen.stream().map(Record::title).findFirst().orElse("");
-        BulkChange.Outcome outcome = changes.set(chosen, by.name(), value(option), language);
+        BulkChange.Outcome outcome = changes.set(chosen, by.name(), value(option));
         if (outcome.done() == 0) {
             getElement()
                     .executeJs("window.kinshipBoard.stay(this, $0)", ref.id().toString());
-            UndoToast.refused(language.t("board.refused", title), outcome.refusals(), language);
+            UndoToast.refused(language.t("board.refused", title), BulkChange.Refusal.told(outcome.refusals(), language), language);
             return;
         }
         place(ref);
         String told = language.t("board.moved", title, chip(option).text());
-        UndoToast.done(told, List.of(), () -> takeBack(ref, title, outcome), language);
+        UndoToast.done(told, () -> takeBack(ref, title, outcome), language);
     }
 
     private void takeBack(RecordRef ref, String title, BulkChange.Outcome outcome) {
-        List<BulkChange.Refusal> kept = changes.undo(outcome.undo(), language);
+        List<BulkChange.Refusal> kept = changes.undo(outcome.undo());
         place(ref);
         if (!kept.isEmpty()) {
-            UndoToast.refused(language.t("board.refused", title), kept, language);
+            UndoToast.refused(language.t("board.refused", title), BulkChange.Refusal.told(kept, language), language);
         }
     }
 

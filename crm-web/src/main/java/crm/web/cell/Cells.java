@@ -99,7 +99,7 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
 
     private Cell number(NumberType type, BigDecimal value) {
         return switch (type.unit()) {
-            case NUMBER -> Cell.plain(Kind.NUMBER, Formats.number(value, language));
+            case NUMBER -> Cell.plain(Kind.NUMBER, Formats.number(value, type, language));
             case CURRENCY -> Cell.plain(Kind.MONEY, Formats.money(value, language));
             case PERCENT -> Cell.plain(Kind.NUMBER, Formats.percent(value, language));
         };

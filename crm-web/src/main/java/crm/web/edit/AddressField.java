@@ -1,5 +1,7 @@
 package crm.web.edit;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -16,6 +18,7 @@ final class AddressField extends CustomField<PostalAddress> {
     private final TextField state;
     private final TextField postalCode;
     private final TextField country;
+    private final List<HasValue<?, String>> inOrder;
 
     AddressField(Language language) {
         super(PostalAddress.EMPTY);
@@ -27,13 +30,22 @@ final class AddressField extends CustomField<PostalAddress> {
         state = part(language.t("edit.address.state"));
         postalCode = part(language.t("edit.address.postalCode"));
         country = part(language.t("edit.address.country"));
+        inOrder = language.isChinese()
+                ? List.of(country, state, city, street, postalCode)
+                : List.of(street, postalCode, city, state, country);
         Div parts = new Div();
         parts.addClassName("address-parts");
-        parts.add(
-                language.isChinese()
-                        ? List.of(country, state, city, street, postalCode)
-                        : List.of(street, postalCode, city, state, country));
+        inOrder.forEach(part -> parts.add((Component) part));
         add(parts);
+    }
+
+    /** The parts as they stand under each other, one a line; a street's own lines are kept apart by a tab. */
+    void type(String text) {
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < Math.min(lines.length, inOrder.size()); i++) {
+            inOrder.get(i).setValue(lines[i].replace('\t', '\n'));
+        }
+        updateValue();
     }
 
     private static TextField part(String label) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A record to choose in a lookup.
  *
  * @param ref null for the last row, which makes a new record
- * @param line what tells it from others of the same title
+ * @param line what tells it from others of the same title; for a new record what was typed
  */
 public record Choice(@Nullable RecordRef ref, String title, String line) {
 

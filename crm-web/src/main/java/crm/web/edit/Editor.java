@@ -17,23 +17,29 @@ public final class Editor {
     private final Supplier<Optional<Object>> read;
     private final Consumer<String> complain;
     private final Runnable focus;
+    private final Consumer<String> type;
 
     private Editor(
             Component component,
             Consumer<Object> show,
             Supplier<Optional<Object>> read,
             Consumer<String> complain,
-            Runnable focus) {
+            Runnable focus,
+            Consumer<String> type) {
         this.component = component;
         this.show = show;
         this.read = read;
         this.complain = complain;
         this.focus = focus;
+        this.type = type;
     }
 
-    /** @param read may throw {@link BadValue} */
+    /**
+     * @param read may throw {@link BadValue}
+     * @param type takes what a person sees in the editor, as the browser kept it
+     */
     static <C extends Component & HasValidationProperties & HasValue<?, ?> & Focusable<?>> Editor of(
-            C field, Consumer<Object> show, Supplier<Optional<Object>> read) {
+            C field, Consumer<Object> show, Supplier<Optional<Object>> read, Consumer<String> type) {
         return new Editor(
                 field,
                 show,
@@ -42,7 +48,8 @@ public final class Editor {
                     field.setErrorMessage(message);
                     field.setInvalid(!message.isEmpty());
                 },
-                field::focus);
+                field::focus,
+                type);
     }
 
     public Component component() {
@@ -62,6 +69,11 @@ public final class Editor {
     /** Tells what is wrong, or with an empty text that nothing is. */
     public void complain(String message) {
         complain.accept(message);
+    }
+
+    /** Puts in what somebody had typed before his session ended, right or wrong. */
+    public void type(String text) {
+        type.accept(text);
     }
 
     public void focus() {

@@ -35,6 +35,7 @@ import crm.web.text.Language;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,7 +78,11 @@ public record Editors(Language language, Choices choices) {
         field.setMaxLength(maxLength);
         // the keyboard of a phone fits; the native checks of type=email and its like do not
         field.getElement().setAttribute("inputmode", inputMode);
-        return Editor.of(field, value -> field.setValue(value.toString()), () -> parsed(type, field.getValue()));
+        return Editor.of(
+                field,
+                value -> field.setValue(value.toString()),
+                () -> parsed(type, field.getValue()),
+                field::setValue);
     }
 
     private static Editor paragraphs(LongTextType type) {
@@ -85,7 +90,11 @@ public record Editors(Language language, Choices choices) {
         field.setMinRows(2);
         field.setMaxRows(16);
         field.setMaxLength(type.maxLength());
-        return Editor.of(field, value -> field.setValue(value.toString()), () -> parsed(type, field.getValue()));
+        return Editor.of(
+                field,
+                value -> field.setValue(value.toString()),
+                () -> parsed(type, field.getValue()),
+                field::setValue);
     }
 
     /** As text: a number field of the browser shows neither grouping nor 18 digits. */
@@ -103,8 +112,9 @@ public record Editors(Language language, Choices choices) {
         }
         return Editor.of(
                 field,
-                value -> field.setValue(NumberText.shown((BigDecimal) value, language.locale())),
-                () -> numberOf(type, field.getValue()));
+                value -> field.setValue(NumberText.shown((BigDecimal) value, type.grouping(), language.locale())),
+                () -> numberOf(type, field.getValue()),
+                field::setValue);
     }
 
     private Optional<Object> numberOf(NumberType type, String text) {
@@ -118,29 +128,49 @@ public record Editors(Language language, Choices choices) {
 
     private static Editor checkbox() {
         Checkbox field = new Checkbox();
-        return Editor.of(field, value -> field.setValue((Boolean) value), () -> Optional.of(field.getValue()));
+        return Editor.of(
+                field,
+                value -> field.setValue((Boolean) value),
+                () -> Optional.of(field.getValue()),
+                text -> field.setValue(Boolean.valueOf(text)));
     }
 
     private Editor date() {
         DateEditor field = new DateEditor(language);
-        return Editor.of(field, value -> field.setValue((LocalDate) value), () -> {
-            if (field.isUnreadable()) {
-                throw new BadValue(ProblemCode.WRONG_FORMAT, "takes a date.");
-            }
-            return Optional.ofNullable(field.getValue());
-        });
+        return Editor.of(
+                field,
+                value -> field.setValue((LocalDate) value),
+                () -> {
+                    if (field.isUnreadable()) {
+                        throw new BadValue(ProblemCode.WRONG_FORMAT, "takes a date.");
+                    }
+                    return Optional.ofNullable(field.getValue());
+                },
+                text -> DateText.day(text, language.today()).ifPresent(field::setValue));
     }
 
     private Editor dateTime() {
         DateTimePicker field = new DateTimePicker();
         field.setLocale(language.isChinese() ? java.util.Locale.SIMPLIFIED_CHINESE : java.util.Locale.UK);
         field.setDatePickerI18n(DateEditor.words(language));
+        field.setDateAriaLabel(language.t("edit.day"));
+        field.setTimeAriaLabel(language.t("edit.time"));
         return Editor.of(
                 field,
                 value ->
                         field.setValue(((Instant) value).atZone(language.zone()).toLocalDateTime()),
-                () -> Optional.ofNullable(field.getValue())
-                        .map(local -> local.atZone(language.zone()).toInstant()));
+                () -> {
+                    if (field.isInvalid() && field.getValue() == null) {
+                        throw new BadValue(ProblemCode.WRONG_FORMAT, "takes a day and a time.");
+                    }
+                    return Optional.ofNullable(field.getValue())
+                            .map(local -> local.atZone(language.zone()).toInstant());
+                },
+                text -> {
+                    if (!text.isBlank()) {
+                        field.setValue(LocalDateTime.parse(text));
+                    }
+                });
     }
 
     private Editor picklist(PicklistType type, boolean required) {
@@ -159,7 +189,10 @@ public record Editors(Language language, Choices choices) {
                     type.options().stream().map(PicklistType.Option::name).toList());
             field.setClearButtonVisible(!required);
             return Editor.of(
-                    field, value -> field.setValue((String) value), () -> Optional.ofNullable(field.getValue()));
+                    field,
+                    value -> field.setValue((String) value),
+                    () -> Optional.ofNullable(field.getValue()),
+                    text -> named(type, text).ifPresentOrElse(field::setValue, field::clear));
         }
         Select<String> field = new Select<>();
         field.setItemLabelGenerator(name -> name == null ? "–" : label(type, name));
@@ -172,7 +205,15 @@ public record Editors(Language language, Choices choices) {
         return Editor.of(
                 field,
                 value -> field.setValue((String) value),
-                () -> Optional.<Object>ofNullable(field.getValue()).filter(name -> !name.equals("")));
+                () -> Optional.<Object>ofNullable(field.getValue()).filter(name -> !name.equals("")),
+                text -> named(type, text).ifPresentOrElse(field::setValue, field::clear));
+    }
+
+    private Optional<String> named(PicklistType type, String label) {
+        return type.options().stream()
+                .map(PicklistType.Option::name)
+                .filter(name -> label(type, name).equals(label.strip()))
+                .findFirst();
     }
 
     private String label(PicklistType type, String name) {
@@ -184,19 +225,26 @@ public record Editors(Language language, Choices choices) {
     private Editor lookup(LookupType type, Field field) {
         LookupEditor editor = new LookupEditor(type, choices, language);
         editor.setClearButtonVisible(!field.required() && !field.name().equals(EntityType.OWNER));
-        return Editor.of(editor, value -> editor.show((RecordRef) value), () -> {
-            Optional<Object> chosen = Optional.<Choice>ofNullable(editor.getValue())
-                    .flatMap(choice -> Optional.<Object>ofNullable(choice.ref()));
-            if (chosen.isEmpty() && field.name().equals(EntityType.OWNER)) {
-                throw new BadValue(ProblemCode.REQUIRED, "is required.");
-            }
-            return chosen;
-        });
+        return Editor.of(
+                editor,
+                value -> editor.show((RecordRef) value),
+                () -> {
+                    Optional<Object> chosen = Optional.<Choice>ofNullable(editor.getValue())
+                            .flatMap(choice -> Optional.<Object>ofNullable(choice.ref()));
+                    if (chosen.isEmpty() && field.name().equals(EntityType.OWNER)) {
+                        throw new BadValue(ProblemCode.REQUIRED, "is required.");
+                    }
+                    return chosen;
+                },
+                editor::type);
     }
 
     private Editor address(AddressType type) {
         AddressField field = new AddressField(language);
         return Editor.of(
-                field, value -> field.setValue((PostalAddress) value), () -> type.parse(type.toJson(field.getValue())));
+                field,
+                value -> field.setValue((PostalAddress) value),
+                () -> type.parse(type.toJson(field.getValue())),
+                field::type);
     }
 }

@@ -7,6 +7,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.LongTextType;
 import crm.problem.FieldProblem;
+import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Labels with editors under each other, for dialogs and new records. */
 public final class FieldForm extends Div {
@@ -30,6 +32,19 @@ public final class FieldForm extends Div {
         words = new FieldWords(language);
         editors = new Editors(language, choices);
         addClassName("field-form");
+        getElement()
+                .addEventListener(
+                        "k-draft", event -> restore(event.getEventData().get("event.detail")))
+                .addEventData("event.detail");
+    }
+
+    /** Puts in what the browser kept of a form that this page does not know of. */
+    private void restore(JsonNode drafts) {
+        for (Map.Entry<String, JsonNode> draft : drafts.properties()) {
+            Optional.ofNullable(open.get(draft.getKey()))
+                    .ifPresent(editor -> editor.type(draft.getValue().asString()));
+        }
+        UndoToast.told(words.language().t("edit.draftRestored"), words.language());
     }
 
     /** Adds an editor, with a value to begin with. */
@@ -73,7 +88,7 @@ public final class FieldForm extends Div {
             try {
                 values.put(name, editor.read().orElse(null));
             } catch (BadValue bad) {
-                problems.add(new FieldProblem(name, bad.code(), bad.message()));
+                problems.add(bad.at(type.field(name)));
             }
         });
         complain(problems);

@@ -2,13 +2,20 @@ package crm.web.edit;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.LookupType;
 import crm.metadata.NumberType;
 import crm.problem.FieldProblem;
+import crm.problem.Limit;
 import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
 import crm.web.text.Formats;
 import crm.web.text.Language;
+import java.util.Locale;
 
-/** What a field is called and what is wrong with its value, in the person's language. */
+/**
+ * What a field is called and what is wrong, in the person's language. The kernel says problems in English, for programs;
+ * a screen says them by their code, the field and the limit that was broken.
+ */
 public record FieldWords(Language language) {
 
     public String label(Field field) {
@@ -22,29 +29,68 @@ public record FieldWords(Language language) {
         };
     }
 
-    /** The problem of a field that the kernel found, or that an editor did. */
-    public String problem(EntityType type, FieldProblem problem) {
-        return type.findField(problem.field())
-                .map(field -> problem(type, field, problem.code(), problem.message()))
-                .orElseGet(() -> rule(type, problem.message()));
+    /** A failure as a whole: its first field's problem, or what its code means. */
+    public String problem(EntityType type, ProblemException problem) {
+        return problem.errors().stream()
+                .findFirst()
+                .map(first -> problem(type, first))
+                .orElseGet(() -> problem(problem.code()));
     }
 
-    public String problem(EntityType type, Field field, ProblemCode code, String message) {
-        String label = label(field);
+    /** What a code means where no field is to blame. */
+    public String problem(ProblemCode code) {
         return switch (code) {
+            case FORBIDDEN,
+                    NOT_FOUND,
+                    STALE_VERSION,
+                    HAS_CHILDREN,
+                    NOT_DELETED,
+                    NEEDS_INDEX,
+                    TENANT_SUSPENDED,
+                    TOO_LARGE,
+                    TOO_MANY_REQUESTS,
+                    UNAVAILABLE -> language.t("edit.problem.code." + code);
+            default -> language.t("edit.problem.code.other");
+        };
+    }
+
+    /** The problem of a field that the kernel found, or that an editor did. */
+    public String problem(EntityType type, FieldProblem problem) {
+        if (problem.code() == ProblemCode.RULE_BROKEN) {
+            return rule(type, problem.message());
+        }
+        return type.findField(problem.field())
+                .map(field -> problem(field, problem))
+                .orElseGet(() -> problem(problem.code()));
+    }
+
+    private String problem(Field field, FieldProblem problem) {
+        String label = label(field);
+        if (problem.limit().isPresent()) {
+            return beyond(problem.limit().get(), field, label);
+        }
+        return switch (problem.code()) {
             case REQUIRED -> language.t("edit.problem.required", label);
-            case TOO_LONG -> language.t("edit.problem.tooLong", label);
             case NOT_UNIQUE -> language.t("edit.problem.notUnique", label);
             case UNKNOWN_REFERENCE -> language.t("edit.problem.reference", label);
             case UNKNOWN_OPTION -> language.t("edit.problem.option", label);
             case READ_ONLY_FIELD -> language.t("edit.problem.readOnly", label);
-            case OUT_OF_RANGE -> range(field, label);
             case WRONG_TYPE, WRONG_FORMAT -> language.t("edit.problem.format." + form(field), label);
-            default -> rule(type, message);
+            default -> problem(problem.code());
         };
     }
 
+    private String beyond(Limit limit, Field field, String label) {
+        String value = field.type() instanceof NumberType number
+                ? Formats.number(limit.value(), number, language)
+                : Formats.number(limit.value(), language);
+        return language.t("edit.problem.limit." + limit.kind().name().toLowerCase(Locale.ROOT), label, value);
+    }
+
     private static String form(Field field) {
+        if (field.type() instanceof LookupType) {
+            return "lookup";
+        }
         return switch (field.type().name()) {
             case "number", "currency", "percent" -> "number";
             case "email", "phone", "url", "date", "dateTime" -> field.type().name();
@@ -52,23 +98,7 @@ public record FieldWords(Language language) {
         };
     }
 
-    private String range(Field field, String label) {
-        if (field.type() instanceof NumberType number) {
-            if (number.min() != null && number.max() != null) {
-                return language.t(
-                        "edit.problem.between",
-                        label,
-                        Formats.number(number.min(), language),
-                        Formats.number(number.max(), language));
-            }
-            if (number.min() != null) {
-                return language.t("edit.problem.atLeast", label, Formats.number(number.min(), language));
-            }
-        }
-        return language.t("edit.problem.range", label);
-    }
-
-    /** A rule's words are metadata's; what is none of its rules is told as the kernel says it. */
+    /** A rule's words are metadata's. */
     private String rule(EntityType type, String message) {
         return type.rules().stream()
                 .filter(rule -> rule.message().english().equals(message))

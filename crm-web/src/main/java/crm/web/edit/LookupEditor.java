@@ -47,7 +47,7 @@ final class LookupEditor extends ComboBox<Choice> {
         boolean person = type.target().equals(EntityType.USER);
         return LitRenderer.<Choice>of(ROW)
                 .withProperty("title", Choice::title)
-                .withProperty("line", Choice::line)
+                .withProperty("line", choice -> choice.isNew() ? "" : choice.line())
                 .withProperty("round", choice -> person ? "av-person" : "av-record")
                 .withProperty(
                         "hue",
@@ -59,7 +59,7 @@ final class LookupEditor extends ComboBox<Choice> {
 
     private List<Choice> page(String prefix, int offset, int limit) {
         List<Choice> all = new ArrayList<>(choices.startingWith(type.target(), prefix, language));
-        creatable.ifPresent(target -> all.add(new Choice(null, creation(target, prefix), "")));
+        creatable.ifPresent(target -> all.add(new Choice(null, creation(target, prefix), prefix.strip())));
         return all.subList(Math.min(offset, all.size()), Math.min(offset + limit, all.size()));
     }
 
@@ -71,8 +71,15 @@ final class LookupEditor extends ComboBox<Choice> {
     }
 
     private void create(Choice asked) {
-        String filter = Optional.ofNullable(getElement().getProperty("filter")).orElse("");
-        creatable.ifPresent(target -> new QuickCreate(target, filter, choices, language, this::setValue).open());
+        creatable.ifPresent(target -> new QuickCreate(target, asked.line(), choices, language, this::setValue).open());
+    }
+
+    /** Chooses the record of exactly this title, if there is one. */
+    void type(String title) {
+        choices.startingWith(type.target(), title, language).stream()
+                .filter(choice -> choice.title().equals(title.strip()))
+                .findFirst()
+                .ifPresentOrElse(this::setValue, this::clear);
     }
 
     void show(RecordRef ref) {

@@ -16,8 +16,8 @@ final class NumberText {
 
     private NumberText() {}
 
-    /** All digits, grouped; what {@link #plain} reads back. */
-    static String shown(BigDecimal number, Locale locale) {
+    /** All digits; what {@link #plain} reads back. */
+    static String shown(BigDecimal number, boolean inGroups, Locale locale) {
         BigDecimal short0 = number.stripTrailingZeros();
         BigDecimal value = short0.scale() < 0 ? short0.setScale(0) : short0;
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(ULocale.forLocale(locale));
@@ -25,7 +25,7 @@ final class NumberText {
         int point = text.indexOf('.');
         String whole = point < 0 ? text : text.substring(0, point);
         StringBuilder grouped = new StringBuilder(whole);
-        for (int i = whole.length() - 3; i > 0; i -= 3) {
+        for (int i = whole.length() - 3; inGroups && i > 0; i -= 3) {
             grouped.insert(i, symbols.getGroupingSeparator());
         }
         String decimals = point < 0 ? "" : symbols.getDecimalSeparator() + text.substring(point + 1);

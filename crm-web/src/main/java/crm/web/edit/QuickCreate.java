@@ -32,7 +32,7 @@ final class QuickCreate extends Dialog {
         this.language = language;
         this.created = created;
         form = new FieldForm(type, language, choices);
-        setHeaderTitle(language.t("edit.create", type.label().in(language.locale())));
+        setHeaderTitle(language.t("record.new", language.noun(type.label().in(language.locale()))));
         setWidth("440px");
         type.fields().stream()
                 .filter(field -> isNeeded(field) && !field.readOnly())
@@ -72,10 +72,9 @@ final class QuickCreate extends Dialog {
         } catch (ProblemException problem) {
             List<FieldProblem> elsewhere = form.complain(problem.errors());
             band.setVisible(problem.errors().isEmpty() || !elsewhere.isEmpty());
+            FieldWords words = new FieldWords(language);
             band.setText(
-                    elsewhere.isEmpty()
-                            ? problem.message()
-                            : new FieldWords(language).problem(type, elsewhere.getFirst()));
+                    elsewhere.isEmpty() ? words.problem(problem.code()) : words.problem(type, elsewhere.getFirst()));
         }
     }
 }

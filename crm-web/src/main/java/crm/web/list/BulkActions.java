@@ -3,6 +3,7 @@ package crm.web.list;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.record.Record;
+import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.List;
 
@@ -26,12 +27,12 @@ final class BulkActions implements SelectionBar.Work {
 
     @Override
     public void set(Field field, Object value) {
-        done("list.changed", bulk.set(chosen(), field.name(), value, language));
+        done("list.changed", bulk.set(chosen(), field.name(), value));
     }
 
     @Override
     public void delete() {
-        done("list.deleted", bulk.delete(chosen(), language));
+        done("list.deleted", bulk.delete(chosen()));
     }
 
     @Override
@@ -49,7 +50,7 @@ final class BulkActions implements SelectionBar.Work {
     private void done(String sentence, BulkChange.Outcome outcome) {
         redraw.run();
         if (outcome.done() == 0) {
-            UndoToast.refused(language.t("list.noneChanged", outcome.refusals().size()), outcome.refusals(), language);
+            UndoToast.refused(language.t("list.noneChanged", outcome.refusals().size()), BulkChange.Refusal.told(outcome.refusals(), language), language);
             return;
         }
         String noun = (outcome.done() == 1 ? type.label() : type.plural()).in(language.locale());
@@ -58,16 +59,16 @@ final class BulkActions implements SelectionBar.Work {
                 outcome.refusals().isEmpty()
                         ? told
                         : language.t("list.partly", told, outcome.refusals().size()),
-                outcome.refusals(),
+                BulkChange.Refusal.told(outcome.refusals(), language),
                 () -> undo(outcome),
                 language);
     }
 
     private void undo(BulkChange.Outcome outcome) {
-        List<BulkChange.Refusal> kept = bulk.undo(outcome.undo(), language);
+        List<BulkChange.Refusal> kept = bulk.undo(outcome.undo());
         redraw.run();
         if (!kept.isEmpty()) {
-            UndoToast.refused(language.t("list.noneChanged", kept.size()), kept, language);
+            UndoToast.refused(language.t("list.noneChanged", kept.size()), BulkChange.Refusal.told(kept, language), language);
         }
     }
 }

@@ -1,6 +1,5 @@
 package crm.web.list;
 
-import crm.metadata.EntityType;
 import crm.problem.ProblemException;
 import crm.record.Record;
 import crm.record.RecordPatch;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes several records, each by itself: what one may not become does not hold up the others. */
@@ -45,14 +43,26 @@ public class BulkChange {
     public record Outcome(int done, List<Refusal> refusals, List<Undo> undo) {}
 
     /** A record that stayed as it was, and why. */
-    public record Refusal(String title, String reason) {}
+    public record Refusal(Record record, ProblemException problem) {
+
+        /** As sentences. */
+        public static List<String> told(List<Refusal> refusals, Language language) {
+            FieldWords words = new FieldWords(language);
+            return refusals.stream()
+                    .map(refusal -> language.t(
+                            "list.refusal",
+                            refusal.record().title(),
+                            words.problem(refusal.record().type(), refusal.problem())))
+                    .toList();
+        }
+    }
 
     /** Takes one record's change back. */
-    public record Undo(EntityType type, String title, Runnable step) {}
+    public record Undo(Record record, Runnable step) {}
 
     /** Gives a field of every record a value, or takes it away with null. */
-    public Outcome set(List<Record> chosen, String field, @Nullable Object value, Language language) {
-        return each(chosen, language, record -> {
+    public Outcome set(List<Record> chosen, String field, @Nullable Object value) {
+        return each(chosen, record -> {
             Optional<Object> old = session.run(() -> replace(record.ref(), field, value));
             return () -> session.run(() -> replace(record.ref(), field, old.orElse(null)));
         });
@@ -66,50 +76,36 @@ public class BulkChange {
         return before;
     }
 
-    public Outcome delete(List<Record> chosen, Language language) {
-        return each(chosen, language, record -> {
+    public Outcome delete(List<Record> chosen) {
+        return each(chosen, record -> {
             session.run(() -> records.delete(record.ref(), OptionalInt.empty()));
             return () -> session.run(() -> records.restore(record.ref()));
         });
     }
 
-    private static Outcome each(List<Record> chosen, Language language, Function<Record, Runnable> change) {
+    private static Outcome each(List<Record> chosen, Function<Record, Runnable> change) {
         List<Undo> undo = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (Record record : chosen) {
             try {
-                undo.add(new Undo(record.type(), record.title(), change.apply(record)));
+                undo.add(new Undo(record, change.apply(record)));
             } catch (ProblemException e) {
-                refusals.add(new Refusal(record.title(), reason(record.type(), e, language)));
+                refusals.add(new Refusal(record, e));
             }
         }
         return new Outcome(undo.size(), List.copyOf(refusals), List.copyOf(undo));
     }
 
     /** @return those that could not be taken back */
-    public List<Refusal> undo(List<Undo> steps, Language language) {
+    public List<Refusal> undo(List<Undo> steps) {
         List<Refusal> refusals = new ArrayList<>();
         for (Undo undo : steps) {
             try {
                 undo.step().run();
             } catch (ProblemException e) {
-                refusals.add(new Refusal(undo.title(), reason(undo.type(), e, language)));
+                refusals.add(new Refusal(undo.record(), e));
             }
         }
         return refusals;
-    }
-
-    private static String reason(EntityType type, ProblemException problem, Language language) {
-        return switch (problem.code()) {
-            case NOT_FOUND, FORBIDDEN, HAS_CHILDREN, NOT_DELETED, TENANT_SUSPENDED ->
-                language.t("list.reason." + problem.code());
-            default ->
-                problem.errors().isEmpty()
-                        ? problem.message()
-                        : problem.errors().stream()
-                                .map(error -> new FieldWords(language).problem(type, error))
-                                .distinct()
-                                .collect(Collectors.joining(" "));
-        };
     }
 }

@@ -39,7 +39,8 @@ final class ConflictDialog extends Dialog {
             Cells cells,
             String who,
             Consumer<Map<String, @Nullable Object>> save,
-            Runnable discard) {
+            Runnable discard,
+            Runnable keepEditing) {
         this.collision = collision;
         this.cells = cells;
         language = cells.language();
@@ -55,7 +56,10 @@ final class ConflictDialog extends Dialog {
         });
         away.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         away.addClassName("conflict-discard");
-        Button keep = new Button(language.t("record.conflict.keep"), _ -> close());
+        Button keep = new Button(language.t("record.conflict.keep"), _ -> {
+            close();
+            keepEditing.run();
+        });
         Button merged = new Button(language.t("record.conflict.save", language.noun(name)), _ -> {
             close();
             save.accept(chosen());

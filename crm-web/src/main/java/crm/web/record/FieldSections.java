@@ -10,10 +10,12 @@ import crm.metadata.Field;
 import crm.metadata.LongTextType;
 import crm.metadata.Section;
 import crm.problem.FieldProblem;
+import crm.record.Record;
 import crm.web.edit.Choices;
 import crm.web.edit.Editor;
 import crm.web.edit.Editors;
 import crm.web.edit.FieldWords;
+import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The fields of a record under their headings, each changed in its place. Several may be open at once; they are saved
@@ -34,15 +37,17 @@ final class FieldSections extends Div {
     private final Language language;
     private final FieldWords words;
     private final Editors editors;
-    private final Runnable save;
     private final Map<String, Div> rows = new LinkedHashMap<>();
     private final Map<String, Editor> open = new LinkedHashMap<>();
-    private Shown shown;
+    /** What stood there when the person began to change it. */
+    private final Map<String, Optional<Object>> before = new HashMap<>();
 
-    FieldSections(Shown shown, Language language, Choices choices, Runnable save) {
+    private Shown shown;
+    private Runnable save = () -> {};
+
+    FieldSections(Shown shown, Language language, Choices choices) {
         this.shown = shown;
         this.language = language;
-        this.save = save;
         words = new FieldWords(language);
         editors = new Editors(language, choices);
         addClassName("sections");
@@ -54,6 +59,39 @@ final class FieldSections extends Div {
                     act(what[0], what[1]);
                 })
                 .addEventData("event.detail");
+        getElement()
+                .addEventListener(
+                        "k-draft", event -> restore(event.getEventData().get("event.detail")))
+                .addEventData("event.detail");
+    }
+
+    /** Says what saving is. */
+    void onSave(Runnable action) {
+        save = action;
+    }
+
+    /** The record as it was before the open editors changed it, each as of its own opening. */
+    Record base() {
+        Record base = shown.record().copy();
+        before.forEach((name, value) -> base.set(name, value.orElse(null)));
+        return base;
+    }
+
+    /** The person has seen how others left the record: what he keeps editing is a change of that. */
+    void rebase(Record now) {
+        before.replaceAll((name, _) -> now.value(now.type().field(name)));
+    }
+
+    /** Opens editors with what the browser kept of an edit that this page does not know of. */
+    private void restore(JsonNode drafts) {
+        for (Map.Entry<String, JsonNode> draft : drafts.properties()) {
+            if (rows.containsKey(draft.getKey())) {
+                edit(draft.getKey());
+                Optional.ofNullable(open.get(draft.getKey()))
+                        .ifPresent(editor -> editor.type(draft.getValue().asString()));
+            }
+        }
+        UndoToast.told(language.t("edit.draftRestored"), language);
     }
 
     private void act(String action, String field) {
@@ -145,6 +183,7 @@ final class FieldSections extends Div {
             editor = editors.of(field);
             shown.record().value(field).ifPresent(editor::show);
             open.put(name, editor);
+            before.put(name, shown.record().value(field));
             place(field, row, editor);
         }
         editor.focus();
@@ -164,6 +203,7 @@ final class FieldSections extends Div {
 
     private void close(String name) {
         open.remove(name);
+        before.remove(name);
         fill(shown.type().field(name), row(name));
     }
 
@@ -199,10 +239,14 @@ final class FieldSections extends Div {
         }
         try {
             Field field = shown.type().field(name);
-            return !Merge.same(field, editor.read(), shown.record().value(field));
+            return !Merge.same(field, editor.read(), before(field));
         } catch (BadValue bad) {
             return true;
         }
+    }
+
+    private Optional<Object> before(Field field) {
+        return Objects.requireNonNull(before.get(field.name()));
     }
 
     boolean hasChanges() {
@@ -217,11 +261,11 @@ final class FieldSections extends Div {
             try {
                 Optional<Object> value = editor.read();
                 Field field = shown.type().field(name);
-                if (!Merge.same(field, value, shown.record().value(field))) {
+                if (!Merge.same(field, value, before(field))) {
                     changes.put(name, value.orElse(null));
                 }
             } catch (BadValue bad) {
-                problems.add(new FieldProblem(name, bad.code(), bad.message()));
+                problems.add(bad.at(shown.type().field(name)));
             }
         });
         complain(problems);
@@ -251,5 +295,6 @@ final class FieldSections extends Div {
     /** Ends all editing without saving. */
     void closeAll() {
         List.copyOf(open.keySet()).forEach(this::close);
+        getElement().executeJs("this.closest('.record')?.forget?.()");
     }
 }

@@ -23,6 +23,9 @@ final class KeyFacts extends Div {
         if (field.type() instanceof NumberType number && number.unit() == NumberType.Unit.CURRENCY) {
             fact.getClassList().add("amount");
         }
+        if (NextStep.field(shown).filter(field::equals).isPresent()) {
+            fact.getClassList().add("is-step");
+        }
         fact.appendChild(Sentence.tag("span", "f-label", words.label(field)), ShownValue.of(shown, field));
         return fact;
     }

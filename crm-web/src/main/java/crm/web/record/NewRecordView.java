@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -30,8 +31,10 @@ import crm.web.cell.CellElements;
 import crm.web.edit.Choices;
 import crm.web.edit.FieldForm;
 import crm.web.edit.FieldWords;
+import crm.web.list.ListAddress;
 import crm.web.shell.Languages;
 import crm.web.shell.Session;
+import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -48,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Route(":entity([a-z][A-Za-z0-9_]*)/new")
 @PermitAll
-public class NewRecordView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
+public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLeaveObserver, HasDynamicTitle {
 
     private static final String FROM = "from";
 
@@ -134,7 +137,7 @@ public class NewRecordView extends Div implements BeforeEnterObserver, BeforeLea
         head.addClassName("record-head");
         Div line = new Div();
         line.addClassName("record-line");
-        line.add(RecordHead.crumbs(made, Optional.empty(), language));
+        line.add(new Crumbs(made, ListAddress.of(made.name(), QueryParameters.empty(), false), language));
         Anchor cancel = new Anchor("/" + made.name(), language.t("edit.cancel"));
         cancel.addClassName("quiet-action");
         Button save = new Button(language.t("record.create"), _ -> form().ifPresent(fields -> save(made, fields)));
@@ -199,15 +202,15 @@ public class NewRecordView extends Div implements BeforeEnterObserver, BeforeLea
         try {
             Record record = session.run(() -> records.create(made.name(), RecordPatch.of(values.get())));
             saved = true;
-            getElement().executeJs("this.dirty = false");
-            UndoToast.show(language.t("record.madeToast", record.title()));
+            getElement().executeJs("this.forget()");
+            UndoToast.told(language.t("record.madeToast", record.title()), language);
             UI.getCurrent().navigate(made.name() + "/" + record.id());
         } catch (ProblemException problem) {
             List<FieldProblem> elsewhere = fields.complain(problem.errors());
             if (!elsewhere.isEmpty()) {
                 band.problem(new FieldWords(language).problem(made, elsewhere.getFirst()));
             } else if (problem.errors().isEmpty()) {
-                band.problem(problem.message());
+                band.problem(new FieldWords(language).problem(problem.code()));
             }
         }
     }
@@ -217,12 +220,7 @@ public class NewRecordView extends Div implements BeforeEnterObserver, BeforeLea
         if (form == null || saved || !isChanged()) {
             return;
         }
-        var leave = event.postpone();
-        new LeaveDialog(language, () -> {
-                    getElement().executeJs("this.dirty = false");
-                    leave.proceed();
-                })
-                .open();
+        LeaveDialog.ask(event.postpone(), getElement(), language);
     }
 
     private boolean isChanged() {

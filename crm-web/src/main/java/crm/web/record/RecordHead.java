@@ -1,54 +1,72 @@
 package crm.web.record;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Nav;
-import crm.metadata.EntityType;
-import crm.metadata.ListView;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.dom.Element;
 import crm.web.cell.CellElements;
-import crm.web.text.Language;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The pieces of a page's first line. */
-final class RecordHead {
+/** What of a record is seen first and always: its title, its stage, its key facts. */
+final class RecordHead extends Div {
 
-    private RecordHead() {}
+    private @Nullable OpenRecord open;
+    private @Nullable RecordLine line;
+    private @Nullable StageMove move;
+    private @Nullable NextStep nextStep;
 
-    /** Where the person came from; on phones only the way back. */
-    static Component crumbs(EntityType type, Optional<String> list, Language language) {
-        Nav crumbs = new Nav();
-        crumbs.addClassName("crumbs");
-        crumbs.getElement().setAttribute("aria-label", language.t("record.crumbs"));
-        Anchor all = new Anchor("/" + type.name(), type.plural().in(language.locale()));
-        crumbs.add(all);
-        list.flatMap(name -> type.lists().stream()
-                        .filter(view -> view.name().equals(name))
-                        .findFirst())
-                .ifPresent(view -> {
-                    crumbs.getElement().appendChild(Sentence.tag("span", "crumb-mark", ""));
-                    crumbs.add(new Anchor("/" + type.name() + "?list=" + view.name(), label(view, language)));
-                });
-        return crumbs;
+    RecordHead() {
+        addClassName("record-head");
     }
 
-    private static String label(ListView view, Language language) {
-        return view.label().in(language.locale());
+    void holds(OpenRecord record, RecordLine first, StageMove stages, RecordSaving saving, FieldSections fields) {
+        open = record;
+        line = first;
+        move = stages;
+        nextStep = new NextStep(record, saving, fields);
     }
 
-    static NativeButton action(String icon, String name, String css) {
-        NativeButton button = new NativeButton();
-        button.getElement().setAttribute("type", "button");
-        named(button, icon, name, css);
-        return button;
+    void show(Shown now) {
+        if (open == null || line == null || move == null || nextStep == null) {
+            throw new IllegalStateException("Nothing to show yet");
+        }
+        removeAll();
+        getElement().removeAllChildren();
+        line.show(now);
+        add(line, title(now));
+        OpenRecord record = open;
+        StageMove moving = move;
+        now.type()
+                .face()
+                .stage()
+                .ifPresent(stage -> add(new StagePath(
+                        now.record(),
+                        now.type().field(stage),
+                        now.days(),
+                        now.editable(),
+                        record.language(),
+                        moving::to)));
+        add(new KeyFacts(now));
+        nextStep.show(now);
+        add(nextStep);
+        if (!now.reach().isEmpty()) {
+            getElement().appendChild(ReachWays.of(now.reach(), open.language()));
+        }
     }
 
-    /** An icon with a name and a tooltip. */
-    static void named(Component control, String icon, String name, String css) {
-        control.getElement().appendChild(CellElements.icon(icon).getElement());
-        control.getElement().getClassList().add("icon-button");
-        control.getElement().getClassList().add(css);
-        control.getElement().setAttribute("aria-label", name);
-        control.getElement().setAttribute("title", name);
+    static Div title(Shown now) {
+        Div title = new Div();
+        title.addClassName("record-title");
+        Element icon = Sentence.tag("span", "record-icon", "");
+        icon.appendChild(CellElements.icon(now.type().icon()).getElement());
+        Element heading = Sentence.tag("h1", "", now.record().title());
+        heading.setAttribute("dir", "auto");
+        title.getElement().appendChild(icon, heading);
+        now.type()
+                .face()
+                .card()
+                .line()
+                .flatMap(now.type()::findField)
+                .filter(field -> now.record().value(field).isPresent())
+                .ifPresent(field -> title.getElement().appendChild(ShownValue.of(now, field)));
+        return title;
     }
 }

@@ -13,10 +13,14 @@ import crm.record.Records;
 import crm.record.query.CountMode;
 import crm.record.query.FieldPath;
 import crm.record.query.Filter;
+import crm.record.query.Place;
 import crm.record.query.RecordCount;
 import crm.record.query.RecordQuery;
 import crm.value.RecordRef;
 import crm.web.cell.Cells;
+import crm.web.list.ListAddress;
+import crm.web.list.Question;
+import crm.web.list.RecordLists;
 import crm.web.shell.Session;
 import crm.web.text.Language;
 import jakarta.inject.Inject;
@@ -41,11 +45,13 @@ public class RecordReading {
 
     private final Session session;
     private final Records records;
+    private final RecordLists lists;
 
     @Inject
-    public RecordReading(Session session, Records records) {
+    public RecordReading(Session session, Records records, RecordLists lists) {
         this.session = session;
         this.records = records;
+        this.lists = lists;
     }
 
     /** @throws ProblemException {@code NOT_FOUND}, {@code UNKNOWN_ENTITY} */
@@ -63,9 +69,27 @@ public class RecordReading {
                     record,
                     cells,
                     days,
+                    Reach.of(Stream.concat(Stream.of(record), referred(record))),
                     allowed(() -> records.access().requireEdit(type, record.owner())),
                     allowed(() -> records.access().requireDelete(type, record.owner())));
         });
+    }
+
+    /** What the record refers to, people of this company apart, as far as it may be read. */
+    private Stream<Record> referred(Record record) {
+        return record.type()
+                .lookups()
+                .flatMap(field -> record.value(field.name(), RecordRef.class).stream())
+                .filter(ref -> !ref.entity().equals(EntityType.USER))
+                .flatMap(ref -> records.findAll(ref.entity(), List.of(ref)).values().stream());
+    }
+
+    /** Where a record stands in the list it was opened from. */
+    Optional<Place> place(RecordRef ref, ListAddress list) {
+        Question question = lists.question(list);
+        RecordQuery query =
+                RecordQuery.all(question.type()).where(question.filter()).orderBy(question.sort());
+        return session.run(() -> records.place(query, ref));
     }
 
     private static boolean allowed(Runnable check) {

@@ -48,11 +48,9 @@ public class RecordSaving {
 
     private SaveOutcome attempt(Record base, Map<String, @Nullable Object> changes) {
         Record now = records.find(base.ref());
-        if (now.version() != base.version()) {
-            Merge merge = Merge.of(base, now, changes);
-            if (!merge.colliding().isEmpty()) {
-                return new SaveOutcome.Collided(base, now, changes, merge);
-            }
+        Merge merge = Merge.of(base, now, changes);
+        if (!merge.colliding().isEmpty()) {
+            return new SaveOutcome.Collided(base, now, changes, merge);
         }
         Record saved = records.update(base.ref(), RecordPatch.of(changes).expecting(now.version()));
         return new SaveOutcome.Saved(saved, now.version() != base.version());

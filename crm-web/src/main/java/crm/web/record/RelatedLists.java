@@ -36,7 +36,11 @@ final class RelatedLists extends Div {
 
     void load() {
         removeAll();
-        reading.related(ref, language).forEach(this::add);
+        try {
+            reading.related(ref, language).forEach(this::add);
+        } catch (RuntimeException failure) {
+            add(new PartFailed(failure, this::load, language));
+        }
     }
 
     private void add(RecordReading.Related related) {

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param days spent in each stage
  */
-record Shown(Record record, Cells cells, Map<String, Long> days, boolean editable, boolean deletable) {
+record Shown(Record record, Cells cells, Map<String, Long> days, Reach reach, boolean editable, boolean deletable) {
 
     EntityType type() {
         return record.type();

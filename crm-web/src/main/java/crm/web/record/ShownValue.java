@@ -9,6 +9,7 @@ import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
 import crm.web.text.Formats;
 import crm.web.text.Language;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -38,6 +39,9 @@ final class ShownValue {
         if (field.type() instanceof AddressType) {
             return Sentence.tag(
                     "span", "paragraphs", Optional.ofNullable(cell.tooltip()).orElse(cell.text()));
+        }
+        if (value instanceof Instant moment) {
+            return Sentence.tag("span", "now", Formats.dateTime(moment, language));
         }
         if (field.type() instanceof DateType && cell.tooltip() != null) {
             Element both = Sentence.tag("span", "day", Formats.date((LocalDate) value, language) + " ");

@@ -93,6 +93,7 @@ final class StagePath extends Component {
         button.setEnabled(movable);
         Element element = button.getElement();
         element.setAttribute("type", "button");
+        element.setAttribute("aria-label", shown.label().in(language.locale()));
         element.appendChild(Sentence.tag("span", "", shown.label().in(language.locale())));
         List<Option> others = ends.stream()
                 .filter(option -> reached.filter(option::equals).isEmpty())
@@ -119,6 +120,7 @@ final class StagePath extends Component {
         Element button = new Element("button");
         button.setAttribute("type", "button");
         button.setEnabled(movable);
+        button.setAttribute("aria-label", label);
         button.appendChild(Sentence.tag("span", "", label));
         return button;
     }

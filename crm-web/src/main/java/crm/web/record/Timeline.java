@@ -50,7 +50,16 @@ final class Timeline extends Aside {
     }
 
     private void more() {
-        RecordReading.Told told = reading.history(ref, last, language);
+        try {
+            append(reading.history(ref, last, language));
+        } catch (RuntimeException failure) {
+            list.removeAllChildren();
+            earlier.setVisible(false);
+            list.appendChild(new PartFailed(failure, this::load, language).getElement());
+        }
+    }
+
+    private void append(RecordReading.Told told) {
         ChangeWords words = new ChangeWords(told);
         for (PastChange change : told.changes()) {
             LocalDate on = change.at().atZone(language.zone()).toLocalDate();

@@ -34,6 +34,13 @@ final class KeyList extends HtmlContainer {
         add(list, "n", language.t("keys.create"));
         add(list, "?", language.t("keys.all"));
         places.forEach((letter, place) -> add(list, "g " + letter, language.t("keys.goTo", place)));
+        add(list, "e", language.t("keys.record.edit"));
+        add(list, "s", language.t("keys.record.stage"));
+        add(list, "[ ]", language.t("keys.record.place"));
+        add(list, ".", language.t("keys.record.more"));
+        add(list, "Esc", language.t("keys.record.back"));
+        add(list, "Enter", language.t("keys.field.save"));
+        add(list, "Tab", language.t("keys.field.next"));
         add(list);
         H2 lists = new H2(language.t("keys.lists"));
         DescriptionList listKeys = new DescriptionList();

@@ -3,6 +3,7 @@ package crm.web.text;
 import com.ibm.icu.text.CompactDecimalFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
+import crm.metadata.NumberType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,14 @@ public final class Formats {
         return format.format(number);
     }
 
+    /** As {@link #number(BigDecimal, Language)}, without groups where the type wants none: a year. */
+    public static String number(BigDecimal number, NumberType type, Language language) {
+        NumberFormat format = NumberFormat.getInstance(uLocale(language.locale()));
+        format.setMaximumFractionDigits(6);
+        format.setGroupingUsed(type.grouping());
+        return format.format(number);
+    }
+
     public static String percent(BigDecimal number, Language language) {
         return number(number.stripTrailingZeros(), language) + "%";
     }
@@ -56,7 +65,9 @@ public final class Formats {
 
     public static String dateTime(Instant moment, Language language) {
         var local = moment.atZone(language.zone());
-        return date(local.toLocalDate(), language) + ", " + local.format(DateTimeFormatter.ofPattern("HH:mm"));
+        return date(local.toLocalDate(), language)
+                + (language.isChinese() ? " " : ", ")
+                + local.format(DateTimeFormatter.ofPattern("HH:mm"));
     }
 
     public static String time(Instant moment, Language language) {
@@ -66,6 +77,9 @@ public final class Formats {
     /** "2 h ago", "yesterday", or the date. */
     public static String ago(Instant moment, Instant now, Language language) {
         long minutes = ChronoUnit.MINUTES.between(moment, now);
+        if (minutes < 0) {
+            return dateTime(moment, language);
+        }
         if (minutes < 1) {
             return language.t("time.now");
         }

@@ -43,14 +43,15 @@ class NumberTextTest {
     @Test
     void a_comma_is_the_decimal_sign_where_people_write_it_so() {
         assertThat(NumberText.plain("1.234,5", Locale.GERMANY)).contains(new BigDecimal("1234.5"));
-        assertThat(NumberText.shown(new BigDecimal("1234.50"), Locale.GERMANY)).isEqualTo("1.234,5");
+        assertThat(NumberText.shown(new BigDecimal("1234.50"), true, Locale.GERMANY))
+                .isEqualTo("1.234,5");
     }
 
     @Test
     void eighteen_digits_are_shown_and_read_back() {
         BigDecimal number = new BigDecimal("-9999999999999999.99");
 
-        String shown = NumberText.shown(number, Locale.ENGLISH);
+        String shown = NumberText.shown(number, true, Locale.ENGLISH);
 
         assertThat(shown).isEqualTo("-9,999,999,999,999,999.99");
         assertThat(NumberText.plain(shown, Locale.ENGLISH)).contains(number);

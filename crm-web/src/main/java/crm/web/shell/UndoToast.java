@@ -1,4 +1,4 @@
-package crm.web.list;
+package crm.web.shell;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -21,27 +21,33 @@ public final class UndoToast {
     private UndoToast() {}
 
     /** What was done, and the way back. */
-    public static void done(String sentence, List<BulkChange.Refusal> refusals, Runnable undo, Language language) {
-        NativeButton back = new NativeButton(language.t("list.undo"));
+    public static void done(String sentence, Runnable undo, Language language) {
+        done(sentence, List.of(), undo, language);
+    }
+
+    /** What was done, what was not and why, and the way back. */
+    public static void done(String sentence, List<String> reasons, Runnable undo, Language language) {
+        NativeButton back = new NativeButton(language.t("toast.undo"));
         back.addClassName("toast-action");
-        Notification toast = open(sentence, refusals, language);
+        Notification toast = open(sentence, reasons, language);
         back.addClickListener(_ -> {
             toast.close();
             undo.run();
         });
-        line(toast).addComponentAtIndex(1, back);
+        ((Div) toast.getChildren().findFirst().orElseThrow()).addComponentAtIndex(1, back);
     }
 
     /** What was not done, and why. */
-    public static void refused(String sentence, List<BulkChange.Refusal> refusals, Language language) {
-        open(sentence, refusals, language);
+    public static void refused(String sentence, List<String> reasons, Language language) {
+        open(sentence, reasons, language);
     }
 
-    private static Div line(Notification toast) {
-        return (Div) toast.getChildren().findFirst().orElseThrow();
+    /** What there is no way back from, or no need of one. */
+    public static void told(String sentence, Language language) {
+        open(sentence, List.of(), language);
     }
 
-    private static Notification open(String sentence, List<BulkChange.Refusal> refusals, Language language) {
+    private static Notification open(String sentence, List<String> reasons, Language language) {
         UI ui = UI.getCurrent();
         if (ComponentUtil.getData(ui, UndoToast.class.getName()) instanceof Notification before) {
             before.close();
@@ -54,29 +60,26 @@ public final class UndoToast {
         NativeButton close = new NativeButton();
         close.add(CellElements.icon("x"));
         close.addClassName("toast-close");
-        close.setTitle(language.t("list.close"));
-        close.getElement().setAttribute("aria-label", language.t("list.close"));
+        close.setTitle(language.t("toast.close"));
+        close.getElement().setAttribute("aria-label", language.t("toast.close"));
         close.addClickListener(_ -> toast.close());
         Div line = new Div(new Span(sentence), close);
         line.addClassName("toast-line");
         toast.add(line);
-        if (!refusals.isEmpty()) {
-            toast.add(reasons(refusals, language));
+        if (!reasons.isEmpty()) {
+            toast.add(reasons(reasons, language));
         }
         ComponentUtil.setData(ui, UndoToast.class.getName(), toast);
         toast.open();
         return toast;
     }
 
-    private static UnorderedList reasons(List<BulkChange.Refusal> refusals, Language language) {
+    private static UnorderedList reasons(List<String> reasons, Language language) {
         UnorderedList list = new UnorderedList();
         list.addClassName("toast-reasons");
-        refusals.stream()
-                .limit(MOST_REASONS)
-                .map(refusal -> language.t("list.refusal", refusal.title(), refusal.reason()))
-                .forEach(text -> list.add(new ListItem(text)));
-        if (refusals.size() > MOST_REASONS) {
-            list.add(new ListItem(language.t("list.moreRefusals", refusals.size() - MOST_REASONS)));
+        reasons.stream().limit(MOST_REASONS).forEach(text -> list.add(new ListItem(text)));
+        if (reasons.size() > MOST_REASONS) {
+            list.add(new ListItem(language.t("list.moreRefusals", reasons.size() - MOST_REASONS)));
         }
         return list;
     }

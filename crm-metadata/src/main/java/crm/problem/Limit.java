@@ -1,0 +1,36 @@
+package crm.problem;
+
+import java.math.BigDecimal;
+
+/** The limit that a value broke: what a face needs to say so in its own language. */
+public record Limit(Kind kind, BigDecimal value) {
+
+    /** How the limit is meant, and how the kernel says it. */
+    public enum Kind {
+        AT_LEAST("is at least %s."),
+        AT_MOST("is at most %s."),
+        DIGITS("takes at most %s digits."),
+        DECIMALS("takes at most %s decimals."),
+        CHARACTERS("takes at most %s characters."),
+        LINES("takes one line.");
+
+        private final String english;
+
+        Kind(String english) {
+            this.english = english;
+        }
+    }
+
+    public static Limit of(Kind kind, long value) {
+        return new Limit(kind, BigDecimal.valueOf(value));
+    }
+
+    /** Continues the label of a field. */
+    public String english() {
+        if (kind == Kind.DECIMALS && value.signum() == 0) {
+            return "takes a whole number.";
+        }
+        return kind.english.formatted(
+                kind == Kind.CHARACTERS ? "%,d".formatted(value.longValue()) : value.toPlainString());
+    }
+}
