@@ -50,6 +50,15 @@ public final class RunningStack {
         return settings.url();
     }
 
+    /** The realm's address, as its tokens have it. */
+    public String issuer() {
+        return settings.issuer();
+    }
+
+    public String jdbcUrl(String database) {
+        return settings.jdbcUrl(database);
+    }
+
     public KeycloakAdmin keycloak() {
         return keycloak;
     }
