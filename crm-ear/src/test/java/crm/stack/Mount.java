@@ -29,9 +29,14 @@ record Mount(Path folder) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (run("umount", "--lazy", folder.toString()) != 0) {
-            throw new IOException("Cannot unmount " + folder);
+    public void close() throws IOException {
+        try {
+            if (run("umount", "--lazy", folder.toString()) != 0) {
+                throw new IOException("Cannot unmount " + folder);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while unmounting " + folder, e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crm.testing.Eventually;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +91,7 @@ final class TrialHome {
                 keycloak,
                 Map.of(
                         "bin/kc.sh",
-                        (hold("keycloak-build") + "exit 0\n").getBytes(),
+                        (hold("keycloak-build") + "exit 0\n").getBytes(StandardCharsets.UTF_8),
                         "lib/quarkus-run.jar",
                         Files.readAllBytes(jar)));
         writeZip(
