@@ -23,7 +23,10 @@ record CommandLine(Verb verb, Optional<String> part, boolean flag) {
                                 put such a file in the place of the local data, after asking
               reset [--yes]     delete the local data, after asking
               test [unit|it|e2e] [names]
-                                run the tests: all, without a server, with one, or in a browser""";
+                                run the tests: all, without a server, with one, or in a browser
+              test abuse        what goes wrong around the local stack: full disks, killed servers
+              test crash [kills] [seed]
+                                kill servers under writers, and look for what is lost""";
 
     /** The commands of the launcher, each with the one flag it knows. */
     enum Verb {

@@ -46,11 +46,13 @@ final class DatabaseTemplate {
 
     void copyTo(Path data) {
         try {
-            Folders.copy(folder, data);
-            // PostgreSQL refuses a folder that others can read.
-            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+            Folders.whole(data, partial -> {
+                Folders.copy(folder, partial);
+                // PostgreSQL refuses a folder that others can read.
+                Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rwx------"));
+            });
         } catch (IOException e) {
-            throw new StackFailure("Cannot copy %s: %s".formatted(folder, e.getMessage()), e);
+            throw FileTrouble.of("Cannot make", data, e);
         }
     }
 }

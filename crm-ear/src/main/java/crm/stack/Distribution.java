@@ -28,11 +28,6 @@ final class Distribution {
 
     private Distribution() {}
 
-    @FunctionalInterface
-    private interface Unpacking {
-        void into(Path folder) throws IOException;
-    }
-
     /** A zip with one folder at its top, whose content becomes {@code target}. */
     static Path unzip(Path zip, Path target) {
         return once(target, folder -> unzipInto(zip, folder));
@@ -51,19 +46,17 @@ final class Distribution {
         });
     }
 
-    private static Path once(Path target, Unpacking unpacking) {
+    private static Path once(Path target, Folders.Making unpacking) {
         if (Files.isDirectory(target)) {
             return target;
         }
-        Path partial = target.resolveSibling(target.getFileName() + ".partial");
         try {
-            Folders.delete(partial);
-            Files.createDirectories(partial);
-            unpacking.into(partial);
-            Files.move(partial, target);
+            Files.createDirectories(target.resolveSibling(""));
+            Room.requireForDistribution(target.resolveSibling(""));
+            Folders.whole(target, unpacking);
             return target;
         } catch (IOException e) {
-            throw new StackFailure("Cannot unpack %s: %s".formatted(target, e.getMessage()), e);
+            throw FileTrouble.of("Cannot unpack", target, e);
         }
     }
 

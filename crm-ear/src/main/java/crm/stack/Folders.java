@@ -1,14 +1,34 @@
 package crm.stack;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Deletes and copies whole folders. */
+/** Makes, deletes and copies whole folders. */
 final class Folders {
     private Folders() {}
+
+    @FunctionalInterface
+    interface Making {
+        void into(Path folder) throws IOException;
+    }
+
+    /** Makes a folder that appears under its name only when it is complete. Nothing is left when that fails. */
+    static void whole(Path target, Making making) throws IOException {
+        Path partial = target.resolveSibling(target.getFileName() + ".partial");
+        delete(partial);
+        try {
+            Files.createDirectories(partial);
+            making.into(partial);
+            Files.move(partial, target);
+        } catch (IOException | RuntimeException e) {
+            delete(partial);
+            throw e;
+        }
+    }
 
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
@@ -16,8 +36,10 @@ final class Folders {
         }
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                Files.deleteIfExists(path);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -31,6 +53,8 @@ final class Folders {
                     Files.copy(path, target);
                 }
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

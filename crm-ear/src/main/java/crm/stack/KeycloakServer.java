@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Keycloak from its distribution, with its own database and the realm of {@code config/keycloak/realm-demo.json}. */
 final class KeycloakServer {
@@ -39,6 +41,7 @@ final class KeycloakServer {
     void build() {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString(), "build"));
         command.addAll(BUILD_OPTIONS);
+        RecordedProcess.forget(builtWith());
         Tools.run(
                 "Building Keycloak",
                 home,
@@ -48,7 +51,7 @@ final class KeycloakServer {
         try {
             Files.writeString(builtWith(), String.join(" ", BUILD_OPTIONS));
         } catch (IOException e) {
-            throw new StackFailure("Cannot write %s: %s".formatted(builtWith(), e.getMessage()), e);
+            throw FileTrouble.of("Cannot write", builtWith(), e);
         }
     }
 
@@ -56,9 +59,35 @@ final class KeycloakServer {
         return home.resolve("kinship.built-with");
     }
 
-    /** Started without its shell script, which would stay between us and the server. */
-    ManagedProcess start() {
-        List<String> command = List.of(
+    /**
+     * Started without its shell script, which would stay between us and the server.
+     *
+     * @param others tells of the end of a part without which this start is in vain
+     */
+    ManagedProcess start(Supplier<Optional<StackFailure>> others) {
+        ManagedProcess process = ManagedProcess.start(
+                Part.KEYCLOAK,
+                settings,
+                home,
+                ManagedProcess.endingWithParent(Part.KEYCLOAK, command()),
+                Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD));
+        try {
+            Await.until(
+                    "Starting Keycloak",
+                    Duration.ofMinutes(3),
+                    new KeycloakAdmin(settings.keycloakUrl())::isUp,
+                    () -> others.get().or(process::unexpectedEnd));
+            importRealm();
+            return process;
+        } catch (StackFailure e) {
+            StackFailure cause = others.get().or(process::unexpectedEnd).orElse(e);
+            process.stop();
+            throw cause;
+        }
+    }
+
+    private List<String> command() {
+        return List.of(
                 Tools.java(),
                 "-Dkinship.part=keycloak",
                 "-Xms64m",
@@ -81,9 +110,8 @@ final class KeycloakServer {
                 "-Djboss.server.config.dir=" + home.resolve("conf"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dpicocli.disable.closures=true",
-                "-cp",
+                "-jar",
                 home.resolve("lib/quarkus-run.jar").toString(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 "start",
                 "--optimized",
                 // Otherwise it looks for other nodes, and listens to the whole network for that.
@@ -96,24 +124,6 @@ final class KeycloakServer {
                 "--db-username=keycloak",
                 "--db-password=keycloak",
                 "--db-pool-max-size=20");
-        ManagedProcess process = ManagedProcess.start(
-                Part.KEYCLOAK,
-                settings,
-                home,
-                ManagedProcess.endingWithParent(Part.KEYCLOAK, command),
-                Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD));
-        try {
-            Await.until(
-                    "Starting Keycloak",
-                    Duration.ofMinutes(3),
-                    new KeycloakAdmin(settings.keycloakUrl())::isUp,
-                    process::unexpectedEnd);
-            importRealm();
-            return process;
-        } catch (StackFailure e) {
-            process.stop();
-            throw e;
-        }
     }
 
     private void importRealm() {

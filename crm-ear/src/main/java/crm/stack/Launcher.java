@@ -2,6 +2,7 @@ package crm.stack;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ public final class Launcher {
     private final Progress progress;
     private final Path pidFile;
     private final Path readyFile;
+    /** Why the last stack ended, if it did so by itself. */
+    private final Path endFile;
 
     Launcher(Settings settings, PrintStream out) {
         this.settings = settings;
@@ -31,6 +34,7 @@ public final class Launcher {
         this.progress = new Progress(out);
         this.pidFile = settings.run().resolve("launcher.pid");
         this.readyFile = settings.run().resolve("ready");
+        this.endFile = settings.run().resolve("ended");
     }
 
     public static void main(String[] words) {
@@ -41,6 +45,9 @@ public final class Launcher {
             System.exit(new Launcher(settings, System.out).run(command));
         } catch (StackFailure e) {
             tell(e);
+            System.exit(1);
+        } catch (UncheckedIOException e) {
+            tell(FileTrouble.of("Cannot use", Path.of(System.getProperty("kinship.home", "")), new IOException(e)));
             System.exit(1);
         }
     }
@@ -65,33 +72,51 @@ public final class Launcher {
     }
 
     private int up() {
-        if (saysItIsUp()) {
+        Optional<StackLock> lock = StackLock.take(settings);
+        if (lock.isEmpty()) {
+            sayItIsUp();
             return 0;
         }
         Instant start = Instant.now();
+        RecordedProcess.record(pidFile, ProcessHandle.current());
+        RecordedProcess.forget(readyFile);
+        RecordedProcess.forget(endFile);
+        Thread cleanUp = new Thread(this::cleanUp, "kinship-clean-up");
+        Runtime.getRuntime().addShutdownHook(cleanUp);
         Leftovers.stop(settings, progress);
         Ports.requireFree(settings);
         build();
-        RecordedProcess.forget(readyFile);
-        RecordedProcess.record(pidFile, ProcessHandle.current());
-        Thread cleanUp = new Thread(this::cleanUp, "kinship-clean-up");
-        Runtime.getRuntime().addShutdownHook(cleanUp);
-        Stack stack = Stack.start(settings, progress);
+        Stack stack = Stack.start(settings, progress, lock.get());
         Runtime.getRuntime().removeShutdownHook(cleanUp);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "kinship-stop"));
         tellReady(Duration.between(start, Instant.now()));
-        throw stack.awaitEnd();
+        StackFailure end = stack.awaitEnd();
+        keep(end);
+        throw end;
+    }
+
+    /** For {@code ./crm status}: whoever started it in the background does not see what this process says. */
+    private void keep(StackFailure end) {
+        try {
+            Files.writeString(endFile, end.sentence() + "\n");
+        } catch (IOException e) {
+            System.err.println(FileTrouble.of("Cannot write", endFile, e).sentence());
+        }
     }
 
     private boolean saysItIsUp() {
         if (RecordedProcess.find(pidFile).isEmpty()) {
             return false;
         }
+        sayItIsUp();
+        return true;
+    }
+
+    private void sayItIsUp() {
         out.println(
                 Files.exists(readyFile)
                         ? "Kinship is already up: %s  (./crm down stops it)".formatted(settings.url())
                         : "Kinship is already starting. ./crm status tells how far it is.");
-        return true;
     }
 
     private void build() {
@@ -110,7 +135,7 @@ public final class Launcher {
         try {
             Files.writeString(readyFile, settings.url() + "\n");
         } catch (IOException e) {
-            throw new StackFailure("Cannot write %s: %s".formatted(readyFile, e.getMessage()), e);
+            throw FileTrouble.of("Cannot write", readyFile, e);
         }
     }
 
@@ -161,7 +186,7 @@ public final class Launcher {
             LogFile.follow(log, out, () -> supervisor.isAlive() && !Files.exists(readyFile));
             return supervisor.isAlive() ? 0 : supervisor.exitValue();
         } catch (IOException e) {
-            throw new StackFailure("Cannot start the launcher in the background: " + e.getMessage(), e);
+            throw FileTrouble.of("Cannot start the launcher in the background: cannot write", log, e);
         }
     }
 
@@ -175,6 +200,7 @@ public final class Launcher {
         }
         Leftovers.stop(settings, progress);
         RecordedProcess.forget(readyFile);
+        RecordedProcess.forget(endFile);
         RecordedProcess.forget(pidFile);
         return 0;
     }
@@ -183,9 +209,7 @@ public final class Launcher {
         boolean supervised = RecordedProcess.find(pidFile).isPresent();
         List<Part> running = Leftovers.of(settings);
         for (Part part : Part.values()) {
-            out.printf(
-                    "  %-12s %s%n",
-                    part.title(), running.contains(part) ? "running on port " + settings.port(part) : "stopped");
+            out.printf("  %-12s %s%n", part.title(), state(part, running.contains(part)));
         }
         boolean ready = Files.exists(readyFile)
                 && Http.get(settings.url() + "/health/ready").status() == 200;
@@ -193,8 +217,27 @@ public final class Launcher {
             out.println("Kinship is up: " + settings.url());
             return 0;
         }
+        sayWhyItEnded();
         out.println(supervised ? "Kinship is not ready yet." : "Kinship is not running. ./crm up starts it.");
         return STOPPED;
+    }
+
+    private String state(Part part, boolean running) {
+        if (!settings.starts(part)) {
+            return "elsewhere";
+        }
+        return running ? "running on port " + settings.port(part) : "stopped";
+    }
+
+    private void sayWhyItEnded() {
+        if (!Files.exists(endFile)) {
+            return;
+        }
+        try {
+            out.print(Files.readString(endFile));
+        } catch (IOException e) {
+            throw FileTrouble.of("Cannot read", endFile, e);
+        }
     }
 
     private int logs(String name, boolean follow) {
@@ -253,7 +296,7 @@ public final class Launcher {
                 Folders.delete(settings.state().resolve(folder));
             }
         } catch (IOException e) {
-            throw new StackFailure("Cannot delete %s: %s".formatted(settings.state(), e.getMessage()), e);
+            throw FileTrouble.of("Cannot delete", settings.state(), e);
         }
     }
 }

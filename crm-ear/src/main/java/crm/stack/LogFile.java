@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 /** Reads what a part wrote, for people: the lines that matter, or everything as it comes. */
 final class LogFile {
     private static final Pattern TROUBLE = Pattern.compile(
-            "ERROR|FATAL|Caused by|Exception|WFLYCTL|at injection point|FAILED|could not|Unknown option");
+            "ERROR|FATAL|Caused by|Exception|WFLYCTL|at injection point|FAILED|PANIC|could not|Unknown option|No space left");
     private static final int LINES = 15;
+    /** Of a log that has become long. */
+    private static final long TAIL = 1 << 18;
 
     private LogFile() {}
 
@@ -35,11 +37,12 @@ final class LogFile {
     }
 
     private static List<String> lines(Path log) {
-        try {
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - TAIL));
+            byte[] end = new byte[Math.toIntExact(file.length() - file.getFilePointer())];
+            file.readFully(end);
             // Servers may write anything; a byte that is no UTF-8 must not hide the rest.
-            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            return new String(end, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             return List.of("(no log at " + log + ")");
         }

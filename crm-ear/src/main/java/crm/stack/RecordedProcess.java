@@ -1,7 +1,6 @@
 package crm.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +20,7 @@ final class RecordedProcess {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.writeString(file, process.pid() + " " + startMillis(process) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileTrouble.of("Cannot write", file, e);
         }
     }
 
@@ -47,7 +46,7 @@ final class RecordedProcess {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileTrouble.of("Cannot delete", file, e);
         }
     }
 

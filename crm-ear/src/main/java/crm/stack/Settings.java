@@ -23,7 +23,8 @@ public record Settings(
         int databasePort,
         String wildflyMemory,
         String keycloakMemory,
-        boolean durable) {
+        boolean durable,
+        External external) {
 
     public static Settings fromEnvironment(Path home, Map<String, String> environment) {
         return new Settings(
@@ -34,12 +35,14 @@ public record Settings(
                 port(environment, Part.POSTGRESQL, 5433),
                 memory(environment, "CRM_WILDFLY_MEMORY", "768m"),
                 memory(environment, "CRM_KEYCLOAK_MEMORY", "512m"),
-                true);
+                true,
+                External.fromEnvironment(environment));
     }
 
     /** A stack of its own beside a developer's: free ports, its own data. */
     public static Settings onFreePorts(Path home, Path state) {
-        return new Settings(home, state, Ports.free(), Ports.free(), Ports.free(), "768m", "512m", false);
+        return new Settings(
+                home, state, Ports.free(), Ports.free(), Ports.free(), "768m", "512m", false, External.NONE);
     }
 
     private static int port(Map<String, String> environment, Part part, int standard) {
@@ -73,18 +76,47 @@ public record Settings(
         };
     }
 
+    /** The greatest heap of a part that is a JVM. */
+    String memory(Part part) {
+        return switch (part) {
+            case POSTGRESQL -> "";
+            case KEYCLOAK -> keycloakMemory;
+            case WILDFLY -> wildflyMemory;
+        };
+    }
+
+    /** Whether this stack starts the part itself. Its own Keycloak keeps its data in its own PostgreSQL. */
+    boolean starts(Part part) {
+        return switch (part) {
+            case POSTGRESQL ->
+                external.database().isEmpty() || external.identity().isEmpty();
+            case KEYCLOAK -> external.identity().isEmpty();
+            case WILDFLY -> true;
+        };
+    }
+
     /** The address of the application in a browser. */
     public String url() {
         return "http://localhost:" + httpPort;
     }
 
     public String keycloakUrl() {
-        return "http://localhost:" + keycloakPort;
+        return identity().url();
     }
 
     /** The issuer in every token of the realm. */
     public String issuer() {
-        return keycloakUrl() + "/realms/crm";
+        return identity().issuer();
+    }
+
+    /** Who signs people in. */
+    External.Identity identity() {
+        return external.identity().orElseGet(() -> External.own("http://localhost:" + keycloakPort));
+    }
+
+    /** Where the application finds its database. */
+    String applicationDatabase() {
+        return external.database().map(External.Database::url).orElse(jdbcUrl("crm"));
     }
 
     public String jdbcUrl(String database) {

@@ -28,6 +28,11 @@ public final class Stack implements AutoCloseable {
     public static Stack start(Settings settings, Progress progress) {
         StackLock lock = StackLock.take(settings)
                 .orElseThrow(() -> new StackFailure("Another ./crm is running this stack. See ./crm status."));
+        return start(settings, progress, lock);
+    }
+
+    /** As above for whoever has the lock, which is the stack's from now on. */
+    static Stack start(Settings settings, Progress progress, StackLock lock) {
         Stack stack = new Stack(settings, progress, lock);
         try {
             Leftovers.stop(settings, progress);
@@ -42,32 +47,66 @@ public final class Stack implements AutoCloseable {
 
     private void startParts() {
         Artifacts artifacts = Artifacts.of(settings);
-        PostgresServer postgres = progress.step("PostgreSQL files", () -> new PostgresServer(settings, artifacts));
+        Optional<PostgresServer> postgres = Optional.empty();
+        Optional<KeycloakServer> keycloak = Optional.empty();
+        WildFlyServer wildfly;
+        try (StackLock _ = StackLock.ofDistributions(settings)) {
+            if (settings.starts(Part.POSTGRESQL)) {
+                postgres =
+                        Optional.of(progress.step("PostgreSQL files", () -> new PostgresServer(settings, artifacts)));
+            }
+            Room.require(settings, postgres.isEmpty() || postgres.get().hasData());
+            ExternalCheck.run(settings.external());
+            postgres.filter(PostgresServer::hasData).ifPresent(PostgresServer::requireOwnVersion);
+            if (settings.starts(Part.KEYCLOAK)) {
+                keycloak = Optional.of(prepareKeycloak(artifacts));
+            }
+            wildfly = prepareWildFly(artifacts);
+            if (postgres.isPresent() && !postgres.get().hasData()) {
+                createData(artifacts, postgres.get(), keycloak);
+            }
+        }
+        postgres.ifPresent(this::startPostgres);
+        keycloak.ifPresent(server ->
+                started(Part.KEYCLOAK, progress.step(onPort(Part.KEYCLOAK), () -> server.start(this::firstEnded))));
+        started(
+                Part.WILDFLY,
+                progress.step(onPort(Part.WILDFLY) + " with Kinship", () -> wildfly.start(this::firstEnded)));
+    }
+
+    private KeycloakServer prepareKeycloak(Artifacts artifacts) {
         KeycloakServer keycloak = progress.step("Keycloak files", () -> new KeycloakServer(settings, artifacts));
-        WildFlyServer wildfly = progress.step("WildFly files", () -> new WildFlyServer(settings, artifacts));
         if (!keycloak.isBuilt()) {
             progress.run("Keycloak prepares itself (once)", keycloak::build);
         }
+        return keycloak;
+    }
+
+    private WildFlyServer prepareWildFly(Artifacts artifacts) {
+        WildFlyServer wildfly = progress.step("WildFly files", () -> new WildFlyServer(settings, artifacts));
         if (!wildfly.isConfigured()) {
             progress.run("WildFly's configuration", wildfly::configure);
         }
-        if (!postgres.hasData()) {
-            createData(artifacts, postgres, keycloak);
-        }
-        started(Part.POSTGRESQL, progress.step(onPort(Part.POSTGRESQL), postgres::start));
-        progress.run("Roles and databases", postgres::createRoles);
-        started(Part.KEYCLOAK, progress.step(onPort(Part.KEYCLOAK), keycloak::start));
-        started(Part.WILDFLY, progress.step(onPort(Part.WILDFLY) + " with Kinship", wildfly::start));
+        return wildfly;
     }
 
-    private void createData(Artifacts artifacts, PostgresServer postgres, KeycloakServer keycloak) {
-        if (settings.durable()) {
+    private void startPostgres(PostgresServer postgres) {
+        started(Part.POSTGRESQL, progress.step(onPort(Part.POSTGRESQL), postgres::start));
+        try {
+            progress.run("Roles and databases", postgres::createRoles);
+        } catch (StackFailure e) {
+            throw firstEnded().orElse(e);
+        }
+    }
+
+    private void createData(Artifacts artifacts, PostgresServer postgres, Optional<KeycloakServer> keycloak) {
+        if (settings.durable() || keycloak.isEmpty()) {
             progress.run("New database", postgres::initialise);
             return;
         }
         DatabaseTemplate template = new DatabaseTemplate(settings, artifacts);
         if (!template.exists()) {
-            progress.run("Database for tests (once)", () -> fill(template, postgres, keycloak));
+            progress.run("Database for tests (once)", () -> fill(template, postgres, keycloak.get()));
         }
         progress.run("New database", () -> template.copyTo(postgres.data()));
     }
@@ -77,7 +116,7 @@ public final class Stack implements AutoCloseable {
         ManagedProcess database = postgres.start();
         try {
             postgres.createRoles();
-            keycloak.start().stop();
+            keycloak.start(database::unexpectedEnd).stop();
         } finally {
             database.stop();
         }

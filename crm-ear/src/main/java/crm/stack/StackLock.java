@@ -7,11 +7,19 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Held by the launcher that runs a stack, as long as it runs; the operating system frees it if the launcher dies. */
+/**
+ * Held by the launcher that runs a stack, as long as it runs, and by one that prepares what all stacks share. The operating
+ * system frees it if the launcher dies.
+ */
 final class StackLock implements AutoCloseable {
+    private static final Duration PREPARATION = Duration.ofMinutes(10);
+
     private final FileChannel channel;
     private final FileLock lock;
 
@@ -20,11 +28,26 @@ final class StackLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** The lock, or nothing if another launcher has it. */
+    /** The lock of a stack, or nothing if another launcher has it. */
     static Optional<StackLock> take(Settings settings) {
-        Path file = settings.run().resolve("lock");
+        return take(settings.run().resolve("lock"));
+    }
+
+    /** The lock of the distributions, as soon as no other launcher prepares them. */
+    static StackLock ofDistributions(Settings settings) {
+        Path file = settings.distributions().resolve("distributions.lock");
+        List<StackLock> taken = new ArrayList<>();
+        Await.until(
+                "Another ./crm that prepares the servers",
+                PREPARATION,
+                () -> take(file).filter(taken::add).isPresent(),
+                Optional::empty);
+        return taken.getFirst();
+    }
+
+    private static Optional<StackLock> take(Path file) {
         try {
-            Files.createDirectories(settings.run());
+            Files.createDirectories(file.toAbsolutePath().getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
@@ -33,7 +56,7 @@ final class StackLock implements AutoCloseable {
             }
             return Optional.of(new StackLock(channel, lock));
         } catch (IOException e) {
-            throw new StackFailure("Cannot lock %s: %s".formatted(file, e.getMessage()), e);
+            throw FileTrouble.of("Cannot lock", file, e);
         }
     }
 

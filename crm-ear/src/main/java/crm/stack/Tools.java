@@ -27,7 +27,7 @@ final class Tools {
     static void run(String what, Path folder, Path log, Map<String, String> environment, List<String> command) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            ProcessBuilder builder = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(ManagedProcess.endingWithParent("KILL", command))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
@@ -35,11 +35,10 @@ final class Tools {
             builder.environment().putAll(environment);
             int exit = builder.start().waitFor();
             if (exit != 0) {
-                throw new StackFailure("%s failed with exit code %d. From %s:%n%s"
-                        .formatted(what, exit, log, LogFile.relevantLines(log)));
+                throw Ending.of(what, exit, log);
             }
         } catch (IOException e) {
-            throw new StackFailure("%s failed: %s".formatted(what, e.getMessage()), e);
+            throw FileTrouble.of(what + " did not start: cannot write", log, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure(what + " was interrupted.", e);

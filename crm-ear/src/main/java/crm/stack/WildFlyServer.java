@@ -2,14 +2,18 @@ package crm.stack;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * WildFly from its distribution. The distribution is configured once by {@code config/wildfly/kinship.cli}; every stack
@@ -80,6 +84,7 @@ final class WildFlyServer {
     /** Runs the script against a copy of the standard configuration, in a server embedded in the CLI. */
     void configure() {
         try {
+            RecordedProcess.forget(configuredWith());
             addDriver();
             Files.copy(
                     configuration().resolve("standalone.xml"),
@@ -104,7 +109,7 @@ final class WildFlyServer {
                     command);
             Files.writeString(configuredWith(), fingerprint());
         } catch (IOException e) {
-            throw new StackFailure("Configuring WildFly failed: " + e.getMessage(), e);
+            throw FileTrouble.of("Cannot write", configuration(), e);
         }
     }
 
@@ -121,23 +126,32 @@ final class WildFlyServer {
                 String.valueOf(driver.getFileName()));
     }
 
-    /** Waits for the application, not only for the server: {@code /health/ready} answers 200. */
-    ManagedProcess start() {
+    /**
+     * Waits for the application, not only for the server: {@code /health/ready} answers 200.
+     *
+     * @param others tells of the end of a part without which this start is in vain
+     */
+    ManagedProcess start(Supplier<Optional<StackFailure>> others) {
         prepareBase();
         ManagedProcess process = ManagedProcess.start(
                 Part.WILDFLY,
                 settings,
                 base,
                 ManagedProcess.endingWithParent(Part.WILDFLY, command()),
-                Map.of("CRM_DB_URL", settings.jdbcUrl("crm"), "CRM_METRICS_PASSWORD", METRICS_PASSWORD));
+                Map.of("CRM_DB_URL", settings.applicationDatabase(), "CRM_METRICS_PASSWORD", METRICS_PASSWORD));
         try {
-            Await.until("Starting WildFly", Duration.ofMinutes(8), this::isReady, () -> problem(process));
+            Await.until(
+                    "Starting WildFly",
+                    Duration.ofMinutes(8),
+                    this::isReady,
+                    () -> others.get().or(() -> problem(process)));
             return process;
         } catch (StackFailure e) {
+            boolean late = process.isAlive() && others.get().isEmpty();
             process.stop();
-            throw lastAnswer.isEmpty()
-                    ? e
-                    : new StackFailure("%s The application says: %s".formatted(e.sentence(), lastAnswer), e);
+            throw late && !lastAnswer.isEmpty()
+                    ? new StackFailure("%s The application says: %s".formatted(e.sentence(), lastAnswer), e)
+                    : e;
         }
     }
 
@@ -161,10 +175,27 @@ final class WildFlyServer {
             Files.createDirectories(base.resolve("deployments"));
             Folders.copy(configuration(), base.resolve("configuration"));
             Files.copy(settings.ear(), base.resolve("deployments/crm.ear"));
+            writeSecrets();
             Files.writeString(settings.wildflyFile(), "home=%s%nmanagement=%d%n".formatted(home, managementPort));
         } catch (IOException e) {
-            throw new StackFailure("Cannot prepare %s: %s".formatted(base, e.getMessage()), e);
+            throw FileTrouble.of("Cannot prepare", base, e);
         }
+    }
+
+    /** In a file of the owner alone, since everybody can read a command line. */
+    private void writeSecrets() throws IOException {
+        External.Identity identity = settings.identity();
+        Files.createFile(secrets(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Properties properties = new Properties();
+        properties.setProperty("crm.oidc.secret", identity.secret());
+        properties.setProperty("crm.keycloak.secret", identity.clientSecret());
+        try (Writer file = Files.newBufferedWriter(secrets())) {
+            properties.store(file, "For this run");
+        }
+    }
+
+    private Path secrets() {
+        return base.resolve("configuration/kinship-secrets.properties");
     }
 
     private List<String> command() {
@@ -198,8 +229,8 @@ final class WildFlyServer {
                 "-Dcrm.url=" + settings.url(),
                 "-Dcrm.oidc.url=" + settings.issuer(),
                 "-Dcrm.keycloak.url=" + settings.keycloakUrl(),
-                "-Dcrm.keycloak.client=crm-provisioning",
-                "-Dcrm.keycloak.secret=crm-provisioning",
+                "-Dcrm.keycloak.client=" + settings.identity().client(),
+                "--properties=" + secrets().toUri(),
                 "-Dcrm.demo=" + settings.demo(),
                 "--server-config=" + CONFIGURATION));
         return command;

@@ -56,6 +56,15 @@ public final class RunningStack {
         return settings.state();
     }
 
+    /** The realm's address, as its tokens have it. */
+    public String issuer() {
+        return settings.issuer();
+    }
+
+    public String jdbcUrl(String database) {
+        return settings.jdbcUrl(database);
+    }
+
     public KeycloakAdmin keycloak() {
         return keycloak;
     }

@@ -1,0 +1,91 @@
+package crm.consistency;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.SlotKind;
+import crm.value.Json;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the 40 slots of every record with its {@code values}: a field's slot has its value, every other one nothing. */
+public final class SlotAgreement {
+
+    private static final String ROWS = "select id, values, r.* from record r where tenant_id = ? and entity_id = %d";
+
+    private final List<String> findings = new ArrayList<>();
+
+    private SlotAgreement() {}
+
+    /** What does not hold, in sentences; empty when all is well. */
+    public static List<String> findings(Connection superuser) throws SQLException {
+        SlotAgreement agreement = new SlotAgreement();
+        TenantSchemas.each(superuser, (tenant, type) -> agreement.check(superuser, tenant, type));
+        return List.copyOf(agreement.findings);
+    }
+
+    private void check(Connection superuser, int tenant, EntityType type) throws SQLException {
+        Map<String, Field> fields = new HashMap<>();
+        type.fields().forEach(field -> field.slot().ifPresent(slot -> fields.put(slot.column(), field)));
+        try (PreparedStatement statement = superuser.prepareStatement(ROWS.formatted(type.id()))) {
+            statement.setInt(1, tenant);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    check(tenant, type, fields, row);
+                }
+            }
+        }
+    }
+
+    private void check(int tenant, EntityType type, Map<String, Field> fields, ResultSet row) throws SQLException {
+        JsonNode values = Json.read(row.getString("values"));
+        for (SlotKind kind : SlotKind.values()) {
+            for (int number = 1; number <= kind.count(); number++) {
+                String column = kind.letter() + Integer.toString(number);
+                Object expected = expected(fields.get(column), kind, values);
+                Object found = found(kind, column, row);
+                if (!Objects.equals(expected, found)) {
+                    findings.add("Tenant %d: %s/%s has %s in %s, and its values say %s"
+                            .formatted(tenant, type.name(), row.getString("id"), found, column, expected));
+                }
+            }
+        }
+    }
+
+    private static @Nullable Object expected(@Nullable Field field, SlotKind kind, JsonNode values) {
+        if (field == null) {
+            return null;
+        }
+        JsonNode value = values.path(field.name());
+        return value.isMissingNode() || value.isNull()
+                ? kind.empty()
+                : field.type().slotValue(field.type().fromJson(value));
+    }
+
+    private static @Nullable Object found(SlotKind kind, String column, ResultSet row) throws SQLException {
+        return switch (kind) {
+            case TEXT -> row.getString(column);
+            case NUMBER -> row.getObject(column, Long.class);
+            case MOMENT -> moment(row.getObject(column, OffsetDateTime.class));
+            case REFERENCE -> row.getObject(column, UUID.class);
+        };
+    }
+
+    private static @Nullable Instant moment(@Nullable OffsetDateTime moment) {
+        if (moment == null) {
+            return null;
+        }
+        return moment.equals(OffsetDateTime.MAX) ? Instant.MAX : moment.toInstant();
+    }
+}

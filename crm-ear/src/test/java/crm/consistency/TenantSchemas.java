@@ -1,0 +1,67 @@
+package crm.consistency;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.EntityType;
+import crm.metadata.Metadata;
+import crm.metadata.pack.MetadataFold;
+import crm.metadata.pack.Pack;
+import crm.metadata.pack.PackReader;
+import crm.value.Json;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The entity types of every tenant, read past the application: from the layer in force and the packs it names. */
+final class TenantSchemas {
+
+    private static final String IN_FORCE = """
+            select l.tenant_id, l.document from tenant_clock c
+            join metadata_layer l on l.tenant_id = c.tenant_id and l.version = c.metadata_version order by 1""";
+
+    private final PackReader packs = new PackReader(TenantSchemas.class.getClassLoader());
+    private final Map<Integer, Metadata> byTenant = new LinkedHashMap<>();
+
+    private TenantSchemas() {}
+
+    interface Use {
+        void of(int tenant, EntityType type) throws SQLException;
+    }
+
+    static void each(Connection superuser, Use use) throws SQLException {
+        TenantSchemas schemas = new TenantSchemas();
+        schemas.read(superuser);
+        for (Map.Entry<Integer, Metadata> tenant : schemas.byTenant.entrySet()) {
+            for (EntityType type : tenant.getValue().entityTypes().values()) {
+                use.of(tenant.getKey(), type);
+            }
+        }
+    }
+
+    private void read(Connection superuser) throws SQLException {
+        Map<String, Metadata> folded = new LinkedHashMap<>();
+        try (PreparedStatement statement = superuser.prepareStatement(IN_FORCE);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                byTenant.put(row.getInt(1), folded.computeIfAbsent(row.getString(2), this::fold));
+            }
+        }
+    }
+
+    private Metadata fold(String document) {
+        Set<String> seen = new LinkedHashSet<>();
+        List<Pack> all = new ArrayList<>();
+        for (JsonNode name : Json.read(document).path("packs")) {
+            packs.readWithRequired(name.asText()).stream()
+                    .filter(pack -> seen.add(pack.name()))
+                    .forEach(all::add);
+        }
+        return MetadataFold.fold(1, all);
+    }
+}
