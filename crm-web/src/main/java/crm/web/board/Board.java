@@ -179,7 +179,7 @@ final class Board extends Div {
     private NativeButton choice(Dialog dialog, RecordRef ref, Optional<PicklistType.Option> option) {
         NativeButton choice = new NativeButton();
         choice.add(CellElements.of(chip(option)));
-        String asks = demands.of(ref, by, value(option));
+        String asks = demands.of(ref, by, value(option), language);
         if (!asks.isEmpty()) {
             Span needs = new Span(asks);
             needs.addClassName("move-asks");
@@ -199,7 +199,10 @@ final class Board extends Div {
         if (outcome.done() == 0) {
             getElement()
                     .executeJs("window.kinshipBoard.stay(this, $0)", ref.id().toString());
-            UndoToast.refused(language.t("board.refused", title), BulkChange.Refusal.told(outcome.refusals(), language), language);
+            UndoToast.refused(
+                    language.t("board.refused", title),
+                    BulkChange.Refusal.told(outcome.refusals(), language),
+                    language);
             return;
         }
         place(ref);

@@ -50,7 +50,10 @@ final class BulkActions implements SelectionBar.Work {
     private void done(String sentence, BulkChange.Outcome outcome) {
         redraw.run();
         if (outcome.done() == 0) {
-            UndoToast.refused(language.t("list.noneChanged", outcome.refusals().size()), BulkChange.Refusal.told(outcome.refusals(), language), language);
+            UndoToast.refused(
+                    language.t("list.noneChanged", outcome.refusals().size()),
+                    BulkChange.Refusal.told(outcome.refusals(), language),
+                    language);
             return;
         }
         String noun = (outcome.done() == 1 ? type.label() : type.plural()).in(language.locale());
@@ -68,7 +71,8 @@ final class BulkActions implements SelectionBar.Work {
         List<BulkChange.Refusal> kept = bulk.undo(outcome.undo());
         redraw.run();
         if (!kept.isEmpty()) {
-            UndoToast.refused(language.t("list.noneChanged", kept.size()), BulkChange.Refusal.told(kept, language), language);
+            UndoToast.refused(
+                    language.t("list.noneChanged", kept.size()), BulkChange.Refusal.told(kept, language), language);
         }
     }
 }
