@@ -40,6 +40,21 @@ class BulkE2e {
     }
 
     @Test
+    void a_picklist_is_changed_for_two_records_and_taken_back() {
+        String before = footer();
+        tickTwo();
+        page.locator(".selection-bar").getByText("Change").click();
+        menuItem("Stage").click();
+        menuItem("Engaging").click();
+
+        assertThat(toast()).containsText("2 opportunities changed.");
+        assertThat(page.locator(".list-footer > span").first()).not().hasText(before);
+        toast().getByText("Undo").click();
+        assertThat(page.locator(".list-footer > span").first()).hasText(before);
+        assertThat(toast()).hasCount(0);
+    }
+
+    @Test
     void records_are_given_to_somebody_and_taken_back() {
         tickTwo();
         page.locator(".selection-bar").getByText("Assign").click();
@@ -49,6 +64,17 @@ class BulkE2e {
         assertThat(toast()).containsText("2 opportunities changed.");
         toast().getByText("Undo").click();
         assertThat(toast()).hasCount(0);
+    }
+
+    @Test
+    void a_move_that_is_refused_for_all_says_why() {
+        tickTwo();
+        page.locator(".selection-bar").getByText("Change").click();
+        menuItem("Stage").click();
+        menuItem("Lost").click();
+
+        assertThat(toast()).containsText("2 records were not changed.");
+        assertThat(toast()).containsText("Fill in Lost reason.");
     }
 
     @Test
@@ -107,7 +133,16 @@ class BulkE2e {
         assertThat(page.locator(".selected-count")).hasText("2 selected");
     }
 
+    private String footer() {
+        return page.locator(".list-footer > span").first().innerText();
+    }
+
     private Locator toast() {
         return page.locator("vaadin-notification-card");
+    }
+
+    private Locator menuItem(String name) {
+        return page.locator("vaadin-context-menu-item:visible")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + name + "$")));
     }
 }
