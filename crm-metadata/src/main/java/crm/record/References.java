@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,47 +36,54 @@ public class References {
     }
 
     /** Holds the targets of all changed lookups until the end of the transaction, in one order for everybody. */
-    void holdTargets(Metadata metadata, AccessPolicy access, Record before, Record after, Problems problems) {
-        List<Field> changed = after.type()
-                .lookups()
-                .filter(field -> !field.readOnly())
-                .filter(field -> before.version() == 0 || after.changedSince(before, field.name()))
-                .toList();
-        holdTargets(metadata, access, after, changed, problems);
+    void holdTargets(Metadata metadata, AccessPolicy access, List<Draft> drafts) {
+        Map<Draft, List<Field>> changed = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            changed.put(
+                    draft,
+                    draft.type()
+                            .lookups()
+                            .filter(field -> !field.readOnly() && isChanged(draft, field))
+                            .toList());
+        }
+        holdTargets(metadata, access, changed);
+    }
+
+    private static boolean isChanged(Draft draft, Field field) {
+        return draft.before().version() == 0 || draft.after().changedSince(draft.before(), field.name());
     }
 
     /**
      * Holds the targets that could not have been deleted under a record, before it comes back: whoever deleted them
      * meanwhile has to restore them first.
+     *
+     * @throws ProblemException {@code INVALID_RECORD}
      */
-    void holdTargetsOfRestored(Metadata metadata, AccessPolicy everything, Record record, Problems problems) {
+    void holdTargetsOfRestored(Metadata metadata, AccessPolicy everything, Record record) {
         List<Field> firm = record.type()
                 .lookups()
                 .filter(field ->
                         field.type() instanceof LookupType lookup && lookup.onDelete() == LookupType.OnDelete.RESTRICT)
                 .toList();
-        holdTargets(metadata, everything, record, firm, problems);
+        Draft draft = new Draft(record, record, "", new Problems());
+        holdTargets(metadata, everything, Map.of(draft, firm));
+        draft.problems().throwIfAny();
     }
 
-    private void holdTargets(
-            Metadata metadata, AccessPolicy access, Record after, List<Field> lookups, Problems problems) {
-        List<Field> present =
-                lookups.stream().filter(field -> after.value(field).isPresent()).toList();
+    private void holdTargets(Metadata metadata, AccessPolicy access, Map<Draft, List<Field>> lookups) {
         Map<String, Set<UUID>> wanted = new TreeMap<>();
-        present.forEach(field -> {
-            RecordRef target = target(after, field);
-            wanted.computeIfAbsent(target.entity(), entity -> new TreeSet<>()).add(target.id());
-        });
+        lookups.forEach((draft, fields) -> fields.forEach(field -> target(draft, field)
+                .ifPresent(target -> wanted.computeIfAbsent(target.entity(), entity -> new TreeSet<>())
+                        .add(target.id()))));
         Map<RecordRef, String> held = titles(metadata, access, wanted, Lock.REFERENCE);
-        for (Field field : present) {
-            if (!held.containsKey(target(after, field)) && !isSystem(target(after, field))) {
-                problems.add(
-                        field.name(),
-                        ProblemCode.UNKNOWN_REFERENCE,
-                        "%s refers to a record that does not exist."
-                                .formatted(field.label().english()));
-            }
-        }
+        lookups.forEach((draft, fields) -> fields.forEach(field -> target(draft, field)
+                .filter(target -> !held.containsKey(target) && !isSystem(target))
+                .ifPresent(target -> draft.problems()
+                        .add(
+                                field.name(),
+                                ProblemCode.UNKNOWN_REFERENCE,
+                                "%s refers to a record that does not exist."
+                                        .formatted(field.label().english())))));
     }
 
     /** The system owns what it makes before there are people. */
@@ -83,8 +91,8 @@ public class References {
         return ref.id().equals(crm.transaction.Caller.SYSTEM);
     }
 
-    private static RecordRef target(Record record, Field field) {
-        return (RecordRef) record.value(field).orElseThrow();
+    private static Optional<RecordRef> target(Draft draft, Field field) {
+        return draft.after().value(field.name(), RecordRef.class);
     }
 
     /** Titles by reference, one statement an entity type, as far as the policy lets them be read. */

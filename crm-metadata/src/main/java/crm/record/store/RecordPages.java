@@ -74,12 +74,13 @@ public class RecordPages {
     }
 
     private static String cursor(EntityType type, List<SortColumn> order, Row last, String language) {
-        Object title = last.values().get(type.titleField().name());
-        String text = title == null ? "" : title.toString();
+        String title = Rows.title(type, last);
         return Cursor.write(
                 type,
                 order,
-                order.stream().map(column -> column.value(last, text, language)).toList());
+                order.stream()
+                        .map(column -> column.value(last, title, language))
+                        .toList());
     }
 
     /** How many rows a filter leaves, over all pages; empty where nobody asked. */

@@ -140,31 +140,46 @@ public class RecordStore {
         });
     }
 
-    public void insert(EntityType type, Row row, String title, String language) {
+    /** Writes new rows, several in one round trip. */
+    public void insert(EntityType type, List<Row> rows, String language) {
         RowShape shape = RowShape.of(type);
         query(shape.insert(), statement -> {
-            Binder binder = new Binder(statement)
-                    .add(Transaction.current().caller().tenant())
-                    .add(row.id())
-                    .add(row.version())
-                    .add(title)
-                    .add(TitleKeys.of(title, language))
-                    .add(row.owner())
-                    .add(row.createdAt())
-                    .add(row.createdBy())
-                    .add(row.updatedAt())
-                    .add(row.updatedBy())
-                    .add(Rows.json(type, row.values()));
-            for (Field field : shape.slotted()) {
-                binder.add(SlotValues.of(field, row.values()));
+            for (Row row : rows) {
+                bindNew(shape, type, row, language, statement);
+                statement.addBatch();
             }
-            return statement.executeUpdate();
+            return statement.executeBatch();
         });
     }
 
+    private static void bindNew(RowShape shape, EntityType type, Row row, String language, PreparedStatement statement)
+            throws SQLException {
+        String title = Rows.title(type, row);
+        Binder binder = new Binder(statement)
+                .add(Transaction.current().caller().tenant())
+                .add(row.id())
+                .add(row.version())
+                .add(title)
+                .add(TitleKeys.of(title, language))
+                .add(row.owner())
+                .add(row.createdAt())
+                .add(row.createdBy())
+                .add(row.updatedAt())
+                .add(row.updatedBy())
+                .add(Rows.json(type, row.values()));
+        bindSlots(shape, row, binder);
+    }
+
+    private static void bindSlots(RowShape shape, Row row, Binder binder) throws SQLException {
+        for (Field field : shape.slotted()) {
+            binder.add(SlotValues.of(field, row.values()));
+        }
+    }
+
     /** Writes a row that the current transaction holds with {@link Lock#CHANGE} or {@link Lock#DELETE}. */
-    public void update(EntityType type, Row row, String title, String language) {
+    public void update(EntityType type, Row row, String language) {
         RowShape shape = RowShape.of(type);
+        String title = Rows.title(type, row);
         int updated = query(shape.update(), statement -> {
             Binder binder = new Binder(statement)
                     .add(row.version())
@@ -175,9 +190,7 @@ public class RecordStore {
                     .add(row.updatedBy())
                     .addNullableMoment(row.deletedAt())
                     .add(Rows.json(type, row.values()));
-            for (Field field : shape.slotted()) {
-                binder.add(SlotValues.of(field, row.values()));
-            }
+            bindSlots(shape, row, binder);
             binder.add(Transaction.current().caller().tenant()).add(row.id());
             return statement.executeUpdate();
         });

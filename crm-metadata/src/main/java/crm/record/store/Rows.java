@@ -35,6 +35,12 @@ final class Rows {
                 momentOrNull(result, 8));
     }
 
+    /** What names a row to people; empty where its title field has no value. */
+    static String title(EntityType type, Row row) {
+        Object title = row.values().get(type.titleField().name());
+        return title == null ? "" : title.toString();
+    }
+
     private static Instant moment(ResultSet result, int column) throws SQLException {
         return result.getObject(column, OffsetDateTime.class).toInstant();
     }
