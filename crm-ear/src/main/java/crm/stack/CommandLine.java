@@ -20,7 +20,9 @@ record CommandLine(Verb verb, Optional<String> part, boolean flag) {
               logs [part] [-f]  print a log: wildfly, keycloak, postgresql or launcher; -f follows it
               reset [--yes]     delete the local data, after asking
               test [unit|it|e2e] [names]
-                                run the tests: all, without a server, with one, or in a browser""";
+                                run the tests: all, without a server, with one, or in a browser
+              bench [name] [--scale] [--tenants N]
+                                measure what a request costs, on a stack of its own""";
 
     /** The commands of the launcher, each with the one flag it knows. */
     enum Verb {

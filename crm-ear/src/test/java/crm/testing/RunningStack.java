@@ -33,7 +33,7 @@ public final class RunningStack {
     private final Settings settings;
     private final KeycloakAdmin keycloak;
 
-    RunningStack(Settings settings) {
+    public RunningStack(Settings settings) {
         this.settings = settings;
         this.keycloak = new KeycloakAdmin(settings.keycloakUrl());
     }
@@ -43,6 +43,10 @@ public final class RunningStack {
         Properties server = settings.wildfly();
         System.setProperty("kinship.wildfly.home", server.getProperty("home"));
         System.setProperty("kinship.wildfly.management", server.getProperty("management"));
+    }
+
+    public Settings settings() {
+        return settings;
     }
 
     /** Without a slash at its end. */

@@ -154,7 +154,7 @@ public class Records {
     }
 
     /**
-     * Titles of the records that these refer to, one statement an entity type.
+     * Titles of the records that these refer to, in one statement.
      *
      * @param lookups names of lookup fields, {@code owner} and its like included
      * @return without those that are deleted or that the caller may not read
@@ -324,6 +324,7 @@ public class Records {
     private void save(Record before, Record record, Change.Kind kind) {
         record.saved(before.version() + 1, now(), Transaction.current().caller().user());
         store.update(record.type(), record.row(), tenant().language());
+        references.saved(record.ref());
         journal.append(change(before, record, kind));
     }
 

@@ -13,6 +13,7 @@ import crm.record.store.RecordStore.Lock;
 import crm.value.RecordRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,19 +72,29 @@ public class References {
     }
 
     private void holdTargets(Metadata metadata, AccessPolicy access, Map<Draft, List<Field>> lookups) {
+        Held held = Held.current();
         Map<String, Set<UUID>> wanted = new TreeMap<>();
         lookups.forEach((draft, fields) -> fields.forEach(field -> target(draft, field)
-                .ifPresent(target -> wanted.computeIfAbsent(target.entity(), entity -> new TreeSet<>())
-                        .add(target.id()))));
-        Map<RecordRef, String> held = titles(metadata, access, wanted, Lock.REFERENCE);
+                .filter(target -> !held.has(access, target))
+                .ifPresent(target -> add(wanted, target))));
+        held.add(access, titles(metadata, access, wanted, Lock.REFERENCE));
         lookups.forEach((draft, fields) -> fields.forEach(field -> target(draft, field)
-                .filter(target -> !held.containsKey(target) && !isSystem(target))
+                .filter(target -> !held.has(access, target) && !isSystem(target))
                 .ifPresent(target -> draft.problems()
                         .add(
                                 field.name(),
                                 ProblemCode.UNKNOWN_REFERENCE,
                                 "%s refers to a record that does not exist."
                                         .formatted(field.label().english())))));
+    }
+
+    private static void add(Map<String, Set<UUID>> wanted, RecordRef target) {
+        wanted.computeIfAbsent(target.entity(), _ -> new TreeSet<>()).add(target.id());
+    }
+
+    /** What is known of a record in this transaction is old once it is saved. */
+    void saved(RecordRef ref) {
+        Held.current().forget(ref);
     }
 
     /** The system owns what it makes before there are people. */
@@ -95,29 +106,31 @@ public class References {
         return draft.after().value(field.name(), RecordRef.class);
     }
 
-    /** Titles by reference, one statement an entity type, as far as the policy lets them be read. */
+    /** Titles by reference, in one statement, as far as the policy lets them be read. Of what is held they are known. */
     Map<RecordRef, String> titles(
             Metadata metadata, AccessPolicy access, Collection<Record> records, Collection<String> lookups) {
-        Map<String, Set<UUID>> wanted = new LinkedHashMap<>();
+        Held held = Held.current();
+        Map<RecordRef, String> titles = new HashMap<>();
+        Map<String, Set<UUID>> wanted = new TreeMap<>();
         for (Record record : records) {
             for (String lookup : lookups) {
                 record.value(lookup, RecordRef.class)
-                        .ifPresent(ref -> wanted.computeIfAbsent(ref.entity(), entity -> new TreeSet<>())
-                                .add(ref.id()));
+                        .ifPresent(ref -> held.title(access, ref)
+                                .ifPresentOrElse(title -> titles.put(ref, title), () -> add(wanted, ref)));
             }
         }
-        return titles(metadata, access, wanted, Lock.NONE);
+        titles.putAll(titles(metadata, access, wanted, Lock.NONE));
+        return titles;
     }
 
     private Map<RecordRef, String> titles(
             Metadata metadata, AccessPolicy access, Map<String, Set<UUID>> wanted, Lock lock) {
-        Map<RecordRef, String> titles = new HashMap<>();
+        List<RecordStore.Titled> asked = new ArrayList<>();
         wanted.forEach((entity, ids) -> {
             EntityType type = metadata.entityType(entity);
-            store.titles(type, ids, access.readable(type), lock)
-                    .forEach((id, title) -> titles.put(new RecordRef(entity, id), title));
+            asked.add(new RecordStore.Titled(type, ids, access.readable(type)));
         });
-        return titles;
+        return store.titles(asked, lock);
     }
 
     /** @throws ProblemException {@code HAS_CHILDREN} while records refer to it that do not let it go */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,6 +35,10 @@ public final class Json {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    /** For what the database has kept: its JSON repeats no key, and looking for that costs more than all else. */
+    private static final ObjectReader KEPT =
+            MAPPER.readerFor(JsonNode.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
     private Json() {}
 
     public static JsonMapper mapper() {
@@ -46,6 +51,15 @@ public final class Json {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** Reads a document that {@code jsonb} has kept. */
+    public static JsonNode readKept(String text) {
+        try {
+            return KEPT.readValue(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The database keeps JSON only", e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,9 @@ final class Rows {
     }
 
     private static Map<String, Object> values(EntityType type, String json) {
-        Map<String, Object> values = new HashMap<>();
-        for (Map.Entry<String, JsonNode> entry : Json.read(json).properties()) {
+        Set<Map.Entry<String, JsonNode>> kept = Json.readKept(json).properties();
+        Map<String, Object> values = HashMap.newHashMap(kept.size());
+        for (Map.Entry<String, JsonNode> entry : kept) {
             Optional<Field> field = type.findField(entry.getKey());
             values.put(
                     entry.getKey(),
