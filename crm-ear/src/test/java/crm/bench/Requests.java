@@ -3,12 +3,38 @@ package crm.bench;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
 /** Requests as they go over the wire, made before the time is taken. */
 final class Requests {
 
+    /** Stands for a number that is another in every request: a change to what is there already would change nothing. */
+    static final String NUMBER = "0000000000";
+
+    private static final AtomicLong SENT = new AtomicLong();
+
     private Requests() {}
+
+    /** The request with the next number in the place of {@link #NUMBER}, if it has such a place. */
+    static byte[] numbered(byte[] request, int place) {
+        if (place < 0) {
+            return request;
+        }
+        byte[] numbered = request.clone();
+        long number = SENT.incrementAndGet();
+        for (int i = NUMBER.length() - 1; i >= 0; i--) {
+            numbered[place + i] = (byte) ('0' + number % 10);
+            number /= 10;
+        }
+        return numbered;
+    }
+
+    /** Where {@link #NUMBER} stands, or -1. */
+    static int place(byte[] request) {
+        int blank = new String(request, StandardCharsets.ISO_8859_1).indexOf(" " + NUMBER + '"');
+        return blank < 0 ? -1 : blank + 1;
+    }
 
     static byte[] of(String method, String path, String token, String tenant, byte[] body) {
         String content = body.length == 0

@@ -62,7 +62,11 @@ final class Senders {
     }
 
     private Sender http(List<byte[]> requests) throws IOException {
-        return new Requests.OverHttp(stack.httpPort(), variant -> requests.get(variant % requests.size()));
+        int[] places = requests.stream().mapToInt(Requests::place).toArray();
+        return new Requests.OverHttp(stack.httpPort(), variant -> {
+            int i = variant % requests.size();
+            return Requests.numbered(requests.get(i), places[i]);
+        });
     }
 
     private Sender driver(Work work) throws Exception {

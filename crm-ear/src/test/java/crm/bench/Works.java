@@ -187,12 +187,13 @@ final class Works {
         List<RecordRef> deals =
                 in.deals().subList(in.deals().size() / 2, in.deals().size());
         for (RecordRef deal : deals) {
-            Map<String, Object> values = Map.of("nextStep", "Ask again, as number " + work.size());
+            Map<String, Object> values = Map.of("nextStep", "Ask again, as number " + Requests.NUMBER);
             work.add(
                     "PATCH",
                     "/opportunity/" + deal.id(),
                     Json.write(values),
-                    () -> answers.one(kernel.records.update(deal, patch(values))));
+                    () -> answers.one(
+                            kernel.records.update(deal, patch(Map.of("nextStep", "Ask " + UUID.randomUUID())))));
         }
         work.done();
     }

@@ -94,13 +94,11 @@ public class RecordStore {
 
         /** Held rows are read behind a {@code from}: SQL does not lock in the parts of a union themselves. */
         private String select(Lock lock) {
-            String select = "select %d, id, title from record where tenant_id = ? and entity_id = %1$d and id = any(?)"
-                            .formatted(type.id())
-                    + Existence.LIVE.clause
-                    + owners(readable);
+            String select = "select " + type.id() + ", id, title from record where tenant_id = ? and entity_id = "
+                    + type.id() + " and id = any(?)" + Existence.LIVE.clause + owners(readable);
             return lock == Lock.NONE
                     ? select
-                    : "select * from (%s order by id%s) as held_%d".formatted(select, lock.clause, type.id());
+                    : "select * from (" + select + " order by id" + lock.clause + ") as held_" + type.id();
         }
     }
 

@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,14 +51,11 @@ final class Rows {
     }
 
     private static Map<String, Object> values(EntityType type, String json) {
-        Set<Map.Entry<String, JsonNode>> kept = Json.readKept(json).properties();
-        Map<String, Object> values = HashMap.newHashMap(kept.size());
-        for (Map.Entry<String, JsonNode> entry : kept) {
-            Optional<Field> field = type.findField(entry.getKey());
-            values.put(
-                    entry.getKey(),
-                    field.isPresent() ? field.get().type().fromJson(entry.getValue()) : entry.getValue());
-        }
+        Map<String, Object> values = new HashMap<>();
+        Json.readKept(json, (name, kept) -> {
+            Optional<Field> field = type.findField(name);
+            values.put(name, field.isPresent() ? field.get().type().fromJson(kept) : kept);
+        });
         return values;
     }
 

@@ -41,7 +41,7 @@ public class RecordAnswers {
 
     /** New records with all their fields, in the order in which they were asked for. */
     public Answer made(EntityType type, List<Record> made) {
-        return new Answer(201, Map.of(), JsonText.of(json -> {
+        return new Answer(201, Map.of(), JsonText.of(made.size(), json -> {
             json.writeStartObject();
             writeRecords(json, made, Projection.all(type));
             json.writeEndObject();
@@ -49,7 +49,7 @@ public class RecordAnswers {
     }
 
     public Answer page(RecordPage page, Projection projection) {
-        return new Answer(200, Map.of(), JsonText.of(json -> {
+        return new Answer(200, Map.of(), JsonText.of(page.records().size(), json -> {
             json.writeStartObject();
             writeRecords(json, page.records(), projection);
             writeNext(json, page.next());
