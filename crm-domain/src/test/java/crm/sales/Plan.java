@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * How the database answers a statement as the application sends it: under row security, prepared, at its eighth
  * execution, when a plan without regard to the values would have replaced the first ones.
  *
- * @param settings the tenant and the plan mode as the transaction had them
+ * @param settings the tenant, as the transaction had it
  */
 final class Plan {
 
@@ -42,6 +42,10 @@ final class Plan {
             connection.setAutoCommit(false);
             for (Executed setting : settings) {
                 statement.execute(inlined(setting));
+            }
+            if (!executed.named()) {
+                // the database keeps no plan of what has no name: each execution is planned for its values
+                statement.execute("set local plan_cache_mode = force_custom_plan");
             }
             statement.execute("prepare asked (" + types(executed) + ") as " + numbered(executed.sql()));
             String explain = "explain (analyze, buffers, format json) execute asked (" + literals(executed) + ")";

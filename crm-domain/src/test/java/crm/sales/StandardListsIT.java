@@ -128,7 +128,7 @@ class StandardListsIT {
                         .records();
                 return records.titles(page, List.of("account", "contact", "product", "owner"));
             });
-            explain(caller, "titles", sql -> sql.startsWith("select id, title"), PAGE_ROWS, PAGE_BUFFERS);
+            explain(caller, "titles", sql -> sql.contains(", id, title from record"), PAGE_ROWS, PAGE_BUFFERS);
         }
     }
 

@@ -26,7 +26,9 @@ record CommandLine(Verb verb, Optional<String> part, boolean flag) {
                                 run the tests: all, without a server, with one, or in a browser
               test abuse        what goes wrong around the local stack: full disks, killed servers
               test crash [kills] [seed]
-                                kill servers under writers, and look for what is lost""";
+                                kill servers under writers, and look for what is lost
+              bench [name] [--scale] [--tenants N]
+                                measure what a request costs, on a stack of its own""";
 
     /** The commands of the launcher, each with the one flag it knows. */
     enum Verb {

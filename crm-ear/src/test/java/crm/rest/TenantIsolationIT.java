@@ -33,6 +33,7 @@ class TenantIsolationIT {
     private final Map<String, Consumer<String>> probes = Map.ofEntries(
             Map.entry("GET /{entity}", this::list),
             Map.entry("POST /{entity}", this::create),
+            Map.entry("POST /{entity}:create", this::createSeveral),
             Map.entry("POST /{entity}:aggregate", this::aggregate),
             Map.entry("GET /{entity}/{id}", this::read),
             Map.entry("PATCH /{entity}/{id}", this::change),
@@ -114,6 +115,16 @@ class TenantIsolationIT {
             assertTellsNothing(reply);
         });
         assertUniqueValuesAreFree(entity);
+    }
+
+    private void createSeveral(String entity) {
+        bait.references(entity).forEach((field, id) -> {
+            Reply reply = intruder.post(
+                    "/" + entity + ":create", "{\"records\": [{}, {\"%s\": \"%s\"}]}".formatted(field, id));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(422);
+            assertThat(reply.json().get("errors").findValuesAsText("field")).contains("records[1]." + field);
+            assertTellsNothing(reply);
+        });
     }
 
     /** What only the other tenant has is not taken here: an answer would tell that it is there. */

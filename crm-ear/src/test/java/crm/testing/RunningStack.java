@@ -46,6 +46,10 @@ public final class RunningStack {
         System.setProperty("kinship.wildfly.management", server.getProperty("management"));
     }
 
+    public Settings settings() {
+        return settings;
+    }
+
     /** Without a slash at its end. */
     public String url() {
         return settings.url();

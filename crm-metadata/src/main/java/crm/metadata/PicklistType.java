@@ -113,6 +113,7 @@ public record PicklistType(List<Option> all) implements FieldType {
     /** Rank and name, so that the index sorts in the picklist's order. */
     @Override
     public Object slotValue(Object value) {
-        return "%04d%s".formatted(rank((String) value), value);
+        int rank = rank((String) value);
+        return "000".substring(Math.min(3, Integer.toString(rank).length() - 1)) + rank + value;
     }
 }

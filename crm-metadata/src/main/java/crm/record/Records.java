@@ -197,7 +197,7 @@ public class Records {
     }
 
     /**
-     * Titles of the records that these refer to, one statement an entity type.
+     * Titles of the records that these refer to, in one statement.
      *
      * @param lookups names of lookup fields, {@code owner} and its like included
      * @return without those that are deleted or that the caller may not read
@@ -219,20 +219,50 @@ public class Records {
     /** @throws ProblemException {@code FORBIDDEN}, {@code INVALID_RECORD} */
     public Record create(String entity, RecordPatch patch) {
         EntityType type = type(entity);
-        Instant now = now();
+        Draft draft = draft(type, patch, "");
+        prepare(List.of(draft));
+        return insert(type, List.of(draft)).getFirst();
+    }
+
+    /**
+     * Makes several, all or none. What is wrong with any of them is told at once, at fields named {@code
+     * records[3].amount}.
+     *
+     * @throws ProblemException {@code FORBIDDEN}, {@code INVALID_RECORD}
+     */
+    public List<Record> createAll(String entity, List<RecordPatch> patches) {
+        EntityType type = type(entity);
+        List<Draft> drafts = new ArrayList<>();
+        for (RecordPatch patch : patches) {
+            drafts.add(draft(type, patch, "records[%d].".formatted(drafts.size())));
+        }
+        prepare(drafts);
+        return insert(type, drafts);
+    }
+
+    private Draft draft(EntityType type, RecordPatch patch, String place) {
         Record before =
-                Record.fresh(type, Ids.next(), Transaction.current().caller().user(), now);
+                Record.fresh(type, Ids.next(), Transaction.current().caller().user(), now());
         Record record = before.copy();
         type.storedFields().forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
         patch.applyTo(record);
         access().requireCreate(type, record.owner());
-        prepare(before, record, patch);
-        access().requireCreate(type, record.owner());
-        record.saved(1, now, Transaction.current().caller().user());
-        store.insert(type, record.row(), record.title(), tenant().language());
-        UniqueValues.current().changed(type, Optional.empty(), Optional.of(record));
-        journal.append(change(before, record, Change.Kind.CREATE));
-        return record;
+        return Draft.of(before, record, patch, place);
+    }
+
+    private List<Record> insert(EntityType type, List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            Record record = draft.after();
+            access().requireCreate(type, record.owner());
+            record.saved(1, record.createdAt(), record.createdBy());
+        }
+        List<Record> made = drafts.stream().map(Draft::after).toList();
+        store.insert(type, made.stream().map(Record::row).toList(), tenant().language());
+        for (Draft draft : drafts) {
+            UniqueValues.current().made(draft.after(), draft.place());
+            journal.append(change(draft.before(), draft.after(), Change.Kind.CREATE));
+        }
+        return made;
     }
 
     /**
@@ -248,7 +278,7 @@ public class Records {
         Record before = record.copy();
         takeDefaults(record, patch);
         patch.applyTo(record);
-        prepare(before, record, patch);
+        prepare(List.of(Draft.of(before, record, patch, "")));
         access().requireEdit(type, record.owner());
         if (Delta.between(before, record).isEmpty()) {
             return before;
@@ -268,7 +298,7 @@ public class Records {
         Record before = record.copy();
         patch.applyTo(record);
         try {
-            prepare(before, record, patch);
+            prepare(List.of(Draft.of(before, record, patch, "")));
             return List.of();
         } catch (ProblemException problem) {
             return problem.errors();
@@ -302,9 +332,7 @@ public class Records {
         }
         Record record = new Record(type, deleted.get());
         access().requireDelete(type, record.owner());
-        Problems problems = new Problems();
-        references.holdTargetsOfRestored(metadata(), policies.unrestricted(), record, problems);
-        problems.throwIfAny();
+        references.holdTargetsOfRestored(metadata(), policies.unrestricted(), record);
         return saveDeleted(record, null, Change.Kind.RESTORE);
     }
 
@@ -373,18 +401,23 @@ public class Records {
     }
 
     /** Rules, references and checks; everything they find is thrown together. */
-    private void prepare(Record before, Record record, RecordPatch patch) {
-        rules.of(record.type()).forEach(rule -> rule.beforeSave(before, record));
+    private void prepare(List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            rules.of(draft.type()).forEach(rule -> rule.beforeSave(draft.before(), draft.after()));
+        }
+        references.holdTargets(metadata(), access(), drafts);
         Problems problems = new Problems();
-        problems.addAll(patch.problems());
-        references.holdTargets(metadata(), access(), before, record, problems);
-        check.check(metadata(), record, expressionContext(), problems);
+        for (Draft draft : drafts) {
+            check.check(metadata(), draft.after(), expressionContext(), draft.problems());
+            problems.addAll(draft.placedProblems());
+        }
         problems.throwIfAny();
     }
 
     private void save(Record before, Record record, Change.Kind kind) {
         record.saved(before.version() + 1, now(), Transaction.current().caller().user());
-        store.update(record.type(), record.row(), record.title(), tenant().language());
+        store.update(record.type(), record.row(), tenant().language());
+        references.saved(record.ref());
         journal.append(change(before, record, kind));
     }
 

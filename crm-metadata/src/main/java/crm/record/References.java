@@ -13,11 +13,13 @@ import crm.record.store.RecordStore.Lock;
 import crm.value.RecordRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,47 +37,64 @@ public class References {
     }
 
     /** Holds the targets of all changed lookups until the end of the transaction, in one order for everybody. */
-    void holdTargets(Metadata metadata, AccessPolicy access, Record before, Record after, Problems problems) {
-        List<Field> changed = after.type()
-                .lookups()
-                .filter(field -> !field.readOnly())
-                .filter(field -> before.version() == 0 || after.changedSince(before, field.name()))
-                .toList();
-        holdTargets(metadata, access, after, changed, problems);
+    void holdTargets(Metadata metadata, AccessPolicy access, List<Draft> drafts) {
+        Map<Draft, List<Field>> changed = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            changed.put(
+                    draft,
+                    draft.type()
+                            .lookups()
+                            .filter(field -> !field.readOnly() && isChanged(draft, field))
+                            .toList());
+        }
+        holdTargets(metadata, access, changed);
+    }
+
+    private static boolean isChanged(Draft draft, Field field) {
+        return draft.before().version() == 0 || draft.after().changedSince(draft.before(), field.name());
     }
 
     /**
      * Holds the targets that could not have been deleted under a record, before it comes back: whoever deleted them
      * meanwhile has to restore them first.
+     *
+     * @throws ProblemException {@code INVALID_RECORD}
      */
-    void holdTargetsOfRestored(Metadata metadata, AccessPolicy everything, Record record, Problems problems) {
+    void holdTargetsOfRestored(Metadata metadata, AccessPolicy everything, Record record) {
         List<Field> firm = record.type()
                 .lookups()
                 .filter(field ->
                         field.type() instanceof LookupType lookup && lookup.onDelete() == LookupType.OnDelete.RESTRICT)
                 .toList();
-        holdTargets(metadata, everything, record, firm, problems);
+        Draft draft = new Draft(record, record, "", new Problems());
+        holdTargets(metadata, everything, Map.of(draft, firm));
+        draft.problems().throwIfAny();
     }
 
-    private void holdTargets(
-            Metadata metadata, AccessPolicy access, Record after, List<Field> lookups, Problems problems) {
-        List<Field> present =
-                lookups.stream().filter(field -> after.value(field).isPresent()).toList();
+    private void holdTargets(Metadata metadata, AccessPolicy access, Map<Draft, List<Field>> lookups) {
+        Held held = Held.current();
         Map<String, Set<UUID>> wanted = new TreeMap<>();
-        present.forEach(field -> {
-            RecordRef target = target(after, field);
-            wanted.computeIfAbsent(target.entity(), entity -> new TreeSet<>()).add(target.id());
-        });
-        Map<RecordRef, String> held = titles(metadata, access, wanted, Lock.REFERENCE);
-        for (Field field : present) {
-            if (!held.containsKey(target(after, field)) && !isSystem(target(after, field))) {
-                problems.add(
-                        field.name(),
-                        ProblemCode.UNKNOWN_REFERENCE,
-                        "%s refers to a record that does not exist."
-                                .formatted(field.label().english()));
-            }
-        }
+        lookups.forEach((draft, fields) -> fields.forEach(field -> target(draft, field)
+                .filter(target -> !held.has(access, target))
+                .ifPresent(target -> add(wanted, target))));
+        held.add(access, titles(metadata, access, wanted, Lock.REFERENCE));
+        lookups.forEach((draft, fields) -> fields.forEach(field -> target(draft, field)
+                .filter(target -> !held.has(access, target) && !isSystem(target))
+                .ifPresent(target -> draft.problems()
+                        .add(
+                                field.name(),
+                                ProblemCode.UNKNOWN_REFERENCE,
+                                "%s refers to a record that does not exist."
+                                        .formatted(field.label().english())))));
+    }
+
+    private static void add(Map<String, Set<UUID>> wanted, RecordRef target) {
+        wanted.computeIfAbsent(target.entity(), _ -> new TreeSet<>()).add(target.id());
+    }
+
+    /** What is known of a record in this transaction is old once it is saved. */
+    void saved(RecordRef ref) {
+        Held.current().forget(ref);
     }
 
     /** The system owns what it makes before there are people. */
@@ -83,33 +102,35 @@ public class References {
         return ref.id().equals(crm.transaction.Caller.SYSTEM);
     }
 
-    private static RecordRef target(Record record, Field field) {
-        return (RecordRef) record.value(field).orElseThrow();
+    private static Optional<RecordRef> target(Draft draft, Field field) {
+        return draft.after().value(field.name(), RecordRef.class);
     }
 
-    /** Titles by reference, one statement an entity type, as far as the policy lets them be read. */
+    /** Titles by reference, in one statement, as far as the policy lets them be read. Of what is held they are known. */
     Map<RecordRef, String> titles(
             Metadata metadata, AccessPolicy access, Collection<Record> records, Collection<String> lookups) {
-        Map<String, Set<UUID>> wanted = new LinkedHashMap<>();
+        Held held = Held.current();
+        Map<RecordRef, String> titles = new HashMap<>();
+        Map<String, Set<UUID>> wanted = new TreeMap<>();
         for (Record record : records) {
             for (String lookup : lookups) {
                 record.value(lookup, RecordRef.class)
-                        .ifPresent(ref -> wanted.computeIfAbsent(ref.entity(), entity -> new TreeSet<>())
-                                .add(ref.id()));
+                        .ifPresent(ref -> held.title(access, ref)
+                                .ifPresentOrElse(title -> titles.put(ref, title), () -> add(wanted, ref)));
             }
         }
-        return titles(metadata, access, wanted, Lock.NONE);
+        titles.putAll(titles(metadata, access, wanted, Lock.NONE));
+        return titles;
     }
 
     private Map<RecordRef, String> titles(
             Metadata metadata, AccessPolicy access, Map<String, Set<UUID>> wanted, Lock lock) {
-        Map<RecordRef, String> titles = new HashMap<>();
+        List<RecordStore.Titled> asked = new ArrayList<>();
         wanted.forEach((entity, ids) -> {
             EntityType type = metadata.entityType(entity);
-            store.titles(type, ids, access.readable(type), lock)
-                    .forEach((id, title) -> titles.put(new RecordRef(entity, id), title));
+            asked.add(new RecordStore.Titled(type, ids, access.readable(type)));
         });
-        return titles;
+        return store.titles(asked, lock);
     }
 
     /** @throws ProblemException {@code HAS_CHILDREN} while records refer to it that do not let it go */

@@ -12,8 +12,11 @@ import crm.value.TextKey;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Keeps unique fields unique. Values are claimed at the end of the transaction, in one order for all, so that two
@@ -24,6 +27,7 @@ final class UniqueValues implements Participant {
     private final Transaction transaction;
     private final List<UniqueClaims.Claim> released = new ArrayList<>();
     private final List<UniqueClaims.Claim> claimed = new ArrayList<>();
+    private final Map<UUID, String> places = new HashMap<>();
 
     private UniqueValues(Transaction transaction) {
         this.transaction = transaction;
@@ -31,6 +35,14 @@ final class UniqueValues implements Participant {
 
     static UniqueValues current() {
         return Transaction.current().state(UniqueValues.class, UniqueValues::new);
+    }
+
+    /** Notes a new record. @param place what its fields are called after in a problem, or empty */
+    void made(Record record, String place) {
+        if (!place.isEmpty()) {
+            places.put(record.id(), place);
+        }
+        changed(record.type(), Optional.empty(), Optional.of(record));
     }
 
     /** Notes what a save changes. Before and after are empty where the record did not or does not exist. */
@@ -79,7 +91,7 @@ final class UniqueValues implements Participant {
         Problems problems = new Problems();
         for (UniqueClaims.Claim lost : UniqueClaims.claim(transaction, claimed)) {
             problems.add(
-                    lost.field(),
+                    places.getOrDefault(lost.record(), "") + lost.field(),
                     ProblemCode.NOT_UNIQUE,
                     "Another record already has the %s '%s'.".formatted(lost.field(), lost.value()));
         }

@@ -24,14 +24,12 @@ public final class Transaction {
     private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
 
     private static final String SET_TENANT = "select set_config('app.tenant_id', ?, true)";
-    private static final String CUSTOM_PLANS = "set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private final DataSource database;
     private final Caller caller;
     private final UUID operation;
     private final Map<Class<?>, Object> state = new HashMap<>();
     private @Nullable Connection connection;
-    private boolean customPlans;
 
     private Transaction(DataSource database, Caller caller, UUID operation) {
         this.database = database;
@@ -74,34 +72,16 @@ public final class Transaction {
         return operation;
     }
 
-    /** For statements that read or write rows by their ids. */
+    /** Taken at the first call, with the tenant set; the same until the end. */
     public Connection connection() throws SQLException {
-        return connection != null ? connection : open(SET_TENANT);
+        return connection != null ? connection : open();
     }
 
-    /**
-     * For statements that list, count or aggregate. They are planned for their values at every execution: a generic plan
-     * over an array of owners is hundreds of times slower.
-     */
-    public Connection listConnection() throws SQLException {
-        if (customPlans) {
-            return connection();
-        }
-        customPlans = true;
-        if (connection == null) {
-            return open(SET_TENANT + ", " + CUSTOM_PLANS);
-        }
-        try (PreparedStatement statement = connection.prepareStatement("select " + CUSTOM_PLANS)) {
-            statement.execute();
-        }
-        return connection;
-    }
-
-    private Connection open(String setTenant) throws SQLException {
+    private Connection open() throws SQLException {
         Connection opened = MeasuredConnection.of(database);
         connection = opened;
         opened.setAutoCommit(false);
-        try (PreparedStatement statement = opened.prepareStatement(setTenant)) {
+        try (PreparedStatement statement = opened.prepareStatement(SET_TENANT)) {
             statement.setString(1, Integer.toString(caller.tenant()));
             statement.execute();
         }

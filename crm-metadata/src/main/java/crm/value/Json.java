@@ -1,5 +1,6 @@
 package crm.value;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -7,11 +8,17 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import java.io.IOException;
+import java.util.function.BiConsumer;
 
 /**
  * JSON as Kinship reads and writes it: numbers are exact decimals, a repeated key is an error, nothing may follow the
@@ -34,6 +41,9 @@ public final class Json {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    /** For a part of a document: more of it follows. */
+    private static final ObjectReader MEMBER = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     public static JsonMapper mapper() {
@@ -47,6 +57,30 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw unreadable(e);
         }
+    }
+
+    /** Tells the members of an object that {@code jsonb} has kept, one after the other. */
+    public static void readKept(String text, BiConsumer<String, JsonNode> member) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                member.accept(name, value(parser));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The database keeps JSON only", e);
+        }
+    }
+
+    private static JsonNode value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> TextNode.valueOf(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(parser.getDecimalValue());
+            case VALUE_TRUE -> BooleanNode.TRUE;
+            case VALUE_FALSE -> BooleanNode.FALSE;
+            default -> MEMBER.readTree(parser);
+        };
     }
 
     public static ProblemException unreadable(JsonProcessingException e) {

@@ -54,7 +54,7 @@ class ExpressionSqlIT {
         type.systemFields().forEach(field -> own.remove(field.name()));
         Instant created = (Instant) values.getOrDefault(EntityType.CREATED_AT, NOW);
         Row row = new Row(id, 1, own, owner, created, Caller.SYSTEM, created, Caller.SYSTEM, null);
-        KERNEL.store.insert(type, row, String.valueOf(own.get("name")), "en");
+        KERNEL.store.insert(type, List.of(row), "en");
     }
 
     static List<Sample> everywhere() {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** Passes everything on to another data source, and remembers every statement with the values it was executed with. */
 public final class RecordingDataSource {
@@ -39,8 +40,12 @@ public final class RecordingDataSource {
         }
     }
 
-    /** A statement that was executed, and can be once more. */
-    public record Executed(String sql, List<Bound> values) {
+    /**
+     * A statement that was executed, and can be once more.
+     *
+     * @param named whether the database may keep a plan of it
+     */
+    public record Executed(String sql, List<Bound> values, boolean named) {
 
         public void bindTo(PreparedStatement statement) throws SQLException {
             for (Bound value : values) {
@@ -83,10 +88,18 @@ public final class RecordingDataSource {
             if (called.getName().startsWith("set") && given.length == 2 && given[0] instanceof Integer position) {
                 values.put(position, new Bound(called, position, Objects.requireNonNull(given[1])));
             } else if (called.getName().startsWith("execute")) {
-                executed.add(new Executed(sql, List.copyOf(values.values())));
+                executed.add(new Executed(sql, List.copyOf(values.values()), isNamed(statement)));
             }
             return answer;
         });
+    }
+
+    private static boolean isNamed(PreparedStatement statement) {
+        try {
+            return statement.unwrap(PGStatement.class).getPrepareThreshold() > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private interface After {

@@ -340,7 +340,7 @@ class RecordsIT {
     }
 
     @Test
-    void titles_take_one_statement_for_each_entity_type_and_leave_out_what_may_not_be_seen() {
+    void titles_take_one_statement_and_leave_out_what_may_not_be_seen() {
         RecordingDataSource recording =
                 new RecordingDataSource(KernelDatabase.shared().app());
         SampleTenant watched = SampleTenant.fresh(new Kernel(recording.source()));
@@ -362,7 +362,42 @@ class RecordsIT {
         assertThat(titles).containsExactly(Map.entry(own.ref(), "own"));
         assertThat(recording.take())
                 .filteredOn(statement -> statement.sql().contains("from record"))
-                .hasSize(2);
+                .hasSize(1);
+    }
+
+    @Test
+    void what_a_transaction_refers_to_is_looked_up_again_once_it_is_saved() {
+        Map<RecordRef, String> titles = tenant.run(records -> {
+            Record target = records.create("sample", named("before"));
+            Record part = records.create("part", partOf("a", target));
+            records.update(target.ref(), named("after"));
+            return records.titles(List.of(part), List.of("sample"));
+        });
+
+        assertThat(titles.values()).containsExactly("after");
+    }
+
+    @Test
+    void what_a_transaction_has_deleted_it_cannot_refer_to() {
+        assertProblem(() -> tenant.run(records -> {
+                    Record target = records.create("sample", named("gone"));
+                    Record part = records.create("part", partOf("a", target));
+                    records.delete(part.ref(), OptionalInt.empty());
+                    records.delete(target.ref(), OptionalInt.empty());
+                    return records.create("part", partOf("b", target));
+                }))
+                .hasCode(ProblemCode.INVALID_RECORD);
+    }
+
+    @Test
+    void several_are_made_in_one_transaction_or_none() {
+        RecordPatch good = named("several");
+        List<Record> made = tenant.run(records -> records.createAll("sample", List.of(good, good)));
+
+        assertThat(made).extracting(Record::title).containsExactly("several", "several");
+        assertProblem(() -> tenant.run(records -> records.createAll("sample", List.of(good, RecordPatch.of(Map.of())))))
+                .hasCode(ProblemCode.INVALID_RECORD)
+                .atField("records[1].name");
     }
 
     @Test

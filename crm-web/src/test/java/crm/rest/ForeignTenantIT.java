@@ -30,6 +30,7 @@ class ForeignTenantIT {
     private final Map<String, Runnable> probes = Map.ofEntries(
             Map.entry("GET /{entity}", () -> assertEmptyList("/opportunity?count=exact")),
             Map.entry("POST /{entity}", this::aForeignReferenceIsRefused),
+            Map.entry("POST /{entity}:create", this::aForeignReferenceInABatchIsRefused),
             Map.entry("GET /{entity}/{id}", () -> assertNotFound(theirs.get(at()))),
             Map.entry("PATCH /{entity}/{id}", () -> assertNotFound(theirs.patch(at(), "{\"name\": \"Taken\"}"))),
             Map.entry("DELETE /{entity}/{id}", () -> assertNotFound(theirs.delete(at()))),
@@ -84,6 +85,16 @@ class ForeignTenantIT {
         Face.Reply reply = theirs.post(
                 "/opportunity",
                 "{\"name\": \"Mine\", \"closeDate\": \"2027-01-31\", \"account\": \"%s\"}".formatted(account));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().at("/errors/0/code").asText()).isEqualTo("UNKNOWN_REFERENCE");
+        assertTellsNothing(reply);
+    }
+
+    private void aForeignReferenceInABatchIsRefused() {
+        Face.Reply reply = theirs.post(
+                "/opportunity:create",
+                "{\"records\": [{\"name\": \"Mine\", \"closeDate\": \"2027-01-31\", \"account\": \"%s\"}]}"
+                        .formatted(account));
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.json().at("/errors/0/code").asText()).isEqualTo("UNKNOWN_REFERENCE");
         assertTellsNothing(reply);

@@ -88,6 +88,7 @@ final class Tenancy {
         List.of(
                         new RecordsResource(current, transactions, writes, records, filters, answers),
                         new RecordResource(current, transactions, writes, records, answers),
+                        new BatchResource(writes, records, answers),
                         new RestoreResource(writes, records, answers),
                         new AggregateResource(current, transactions, records, filters, new GroupAnswers(records)),
                         new MetadataResource(current, transactions, records),

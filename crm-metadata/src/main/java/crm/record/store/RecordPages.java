@@ -85,8 +85,7 @@ public class RecordPages {
     }
 
     static List<Object> position(EntityType type, List<SortColumn> order, Row row, String language) {
-        Object title = row.values().get(type.titleField().name());
-        String text = title == null ? "" : title.toString();
+        String text = Rows.title(type, row);
         return order.stream().map(column -> column.value(row, text, language)).toList();
     }
 

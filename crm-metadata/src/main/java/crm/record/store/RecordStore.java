@@ -5,6 +5,7 @@ import crm.metadata.Field;
 import crm.record.query.Branch;
 import crm.transaction.DatabaseFailure;
 import crm.transaction.Transaction;
+import crm.value.RecordRef;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,8 +16,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Reads and writes rows by their ids, in the current transaction. Knows nothing of rights but the branches it is given.
@@ -91,20 +94,40 @@ public class RecordStore {
         });
     }
 
-    /** Titles of the live rows with these ids that are in one of the branches. */
-    public Map<UUID, String> titles(EntityType type, Collection<UUID> ids, List<Branch> readable, Lock lock) {
-        if (readable.isEmpty() || ids.isEmpty()) {
+    /** Rows of one entity type whose titles are asked for, by their ids, as far as the branches go. */
+    public record Titled(EntityType type, Collection<UUID> ids, List<Branch> readable) {
+
+        /** Held rows are read behind a {@code from}: SQL does not lock in the parts of a union themselves. */
+        private String select(Lock lock) {
+            String select = "select " + type.id() + ", id, title from record where tenant_id = ? and entity_id = "
+                    + type.id() + " and id = any(?)" + Existence.LIVE.clause + owners(readable);
+            return lock == Lock.NONE
+                    ? select
+                    : "select * from (" + select + " order by id" + lock.clause + ") as held_" + type.id();
+        }
+    }
+
+    /** Titles of live rows of several entity types, in one statement; they are held in the order asked for. */
+    public Map<RecordRef, String> titles(List<Titled> asked, Lock lock) {
+        List<Titled> all = asked.stream()
+                .filter(one -> !one.readable().isEmpty() && !one.ids().isEmpty())
+                .toList();
+        if (all.isEmpty()) {
             return Map.of();
         }
-        String sql = "select id, title from record where tenant_id = ? and entity_id = " + type.id()
-                + " and id = any(?)" + Existence.LIVE.clause + owners(readable)
-                + (lock == Lock.NONE ? "" : " order by id" + lock.clause);
+        String sql = all.stream().map(one -> one.select(lock)).collect(Collectors.joining(" union all "));
+        Map<Integer, String> names = new HashMap<>();
+        all.forEach(one -> names.put(one.type().id(), one.type().name()));
         return query(sql, statement -> {
-            bindTenantIdAnd(statement, ids.toArray(UUID[]::new), readable);
-            Map<UUID, String> titles = new HashMap<>();
+            Binder binder = new Binder(statement);
+            for (Titled one : all) {
+                bindTenantIdAnd(binder, one.ids().toArray(UUID[]::new), one.readable());
+            }
+            Map<RecordRef, String> titles = new HashMap<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    titles.put(result.getObject(1, UUID.class), result.getString(2));
+                    String name = Objects.requireNonNull(names.get(result.getInt(1)));
+                    titles.put(new RecordRef(name, result.getObject(2, UUID.class)), result.getString(3));
                 }
             }
             return titles;
@@ -145,31 +168,46 @@ public class RecordStore {
         });
     }
 
-    public void insert(EntityType type, Row row, String title, String language) {
+    /** Writes new rows, several in one round trip. */
+    public void insert(EntityType type, List<Row> rows, String language) {
         RowShape shape = RowShape.of(type);
         query(shape.insert(), statement -> {
-            Binder binder = new Binder(statement)
-                    .add(Transaction.current().caller().tenant())
-                    .add(row.id())
-                    .add(row.version())
-                    .add(title)
-                    .add(TitleKeys.of(title, language))
-                    .add(row.owner())
-                    .add(row.createdAt())
-                    .add(row.createdBy())
-                    .add(row.updatedAt())
-                    .add(row.updatedBy())
-                    .add(Rows.json(type, row.values()));
-            for (Field field : shape.slotted()) {
-                binder.add(SlotValues.of(field, row.values()));
+            for (Row row : rows) {
+                bindNew(shape, type, row, language, statement);
+                statement.addBatch();
             }
-            return statement.executeUpdate();
+            return statement.executeBatch();
         });
     }
 
+    private static void bindNew(RowShape shape, EntityType type, Row row, String language, PreparedStatement statement)
+            throws SQLException {
+        String title = Rows.title(type, row);
+        Binder binder = new Binder(statement)
+                .add(Transaction.current().caller().tenant())
+                .add(row.id())
+                .add(row.version())
+                .add(title)
+                .add(TitleKeys.of(title, language))
+                .add(row.owner())
+                .add(row.createdAt())
+                .add(row.createdBy())
+                .add(row.updatedAt())
+                .add(row.updatedBy())
+                .add(Rows.json(type, row.values()));
+        bindSlots(shape, row, binder);
+    }
+
+    private static void bindSlots(RowShape shape, Row row, Binder binder) throws SQLException {
+        for (Field field : shape.slotted()) {
+            binder.add(SlotValues.of(field, row.values()));
+        }
+    }
+
     /** Writes a row that the current transaction holds with {@link Lock#CHANGE} or {@link Lock#DELETE}. */
-    public void update(EntityType type, Row row, String title, String language) {
+    public void update(EntityType type, Row row, String language) {
         RowShape shape = RowShape.of(type);
+        String title = Rows.title(type, row);
         int updated = query(shape.update(), statement -> {
             Binder binder = new Binder(statement)
                     .add(row.version())
@@ -180,9 +218,7 @@ public class RecordStore {
                     .add(row.updatedBy())
                     .addNullableMoment(row.deletedAt())
                     .add(Rows.json(type, row.values()));
-            for (Field field : shape.slotted()) {
-                binder.add(SlotValues.of(field, row.values()));
-            }
+            bindSlots(shape, row, binder);
             binder.add(Transaction.current().caller().tenant()).add(row.id());
             return statement.executeUpdate();
         });
@@ -211,9 +247,11 @@ public class RecordStore {
 
     private static void bindTenantIdAnd(PreparedStatement statement, Object ids, List<Branch> readable)
             throws SQLException {
-        Binder binder = new Binder(statement)
-                .add(Transaction.current().caller().tenant())
-                .add(ids);
+        bindTenantIdAnd(new Binder(statement), ids, readable);
+    }
+
+    private static void bindTenantIdAnd(Binder binder, Object ids, List<Branch> readable) throws SQLException {
+        binder.add(Transaction.current().caller().tenant()).add(ids);
         Optional<UUID[]> people = ownersOf(readable);
         if (people.isPresent()) {
             binder.add(people.get());

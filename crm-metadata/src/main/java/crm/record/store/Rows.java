@@ -35,6 +35,12 @@ final class Rows {
                 momentOrNull(result, 8));
     }
 
+    /** What names a row to people; empty where its title field has no value. */
+    static String title(EntityType type, Row row) {
+        Object title = row.values().get(type.titleField().name());
+        return title == null ? "" : title.toString();
+    }
+
     private static Instant moment(ResultSet result, int column) throws SQLException {
         return result.getObject(column, OffsetDateTime.class).toInstant();
     }
@@ -46,12 +52,10 @@ final class Rows {
 
     private static Map<String, Object> values(EntityType type, String json) {
         Map<String, Object> values = new HashMap<>();
-        for (Map.Entry<String, JsonNode> entry : Json.read(json).properties()) {
-            Optional<Field> field = type.findStored(entry.getKey());
-            values.put(
-                    entry.getKey(),
-                    field.isPresent() ? field.get().type().fromJson(entry.getValue()) : entry.getValue());
-        }
+        Json.readKept(json, (name, kept) -> {
+            Optional<Field> field = type.findStored(name);
+            values.put(name, field.isPresent() ? field.get().type().fromJson(kept) : kept);
+        });
         return values;
     }
 

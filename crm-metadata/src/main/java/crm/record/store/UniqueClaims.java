@@ -5,9 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of {@code unique_value}: which record has which value of a unique field. */
@@ -16,10 +17,9 @@ public final class UniqueClaims {
     private static final String RELEASE =
             "delete from unique_value where tenant_id = ? and entity_id = ? and field = ? and value = ? and record_id = ?";
     private static final String CLAIM = """
-            insert into unique_value (tenant_id, entity_id, field, value, record_id) values (?, ?, ?, ?, ?)
-            on conflict do nothing""";
-    private static final String HOLDER =
-            "select record_id from unique_value where tenant_id = ? and entity_id = ? and field = ? and value = ?";
+            insert into unique_value (tenant_id, entity_id, field, value, record_id)
+            select ?, claim.* from unnest(?, ?, ?, ?) as claim
+            on conflict do nothing returning entity_id, field, value, record_id""";
 
     private UniqueClaims() {}
 
@@ -49,39 +49,33 @@ public final class UniqueClaims {
         }
     }
 
-    /** Claims all values in one order, and tells which of them another record has. */
+    /** Claims all values in one statement and one order, and tells which of them another record has. */
     public static List<Claim> claim(Transaction transaction, List<Claim> claims) throws SQLException {
         if (claims.isEmpty()) {
             return List.of();
         }
-        List<Claim> sorted = claims.stream().sorted(Claim.ORDER).toList();
+        Set<Claim> lost =
+                new LinkedHashSet<>(claims.stream().sorted(Claim.ORDER).toList());
         Connection connection = transaction.connection();
-        int[] inserted;
         try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
-            for (Claim claim : sorted) {
-                bind(statement, transaction, claim);
-                statement.setObject(5, claim.record());
-                statement.addBatch();
-            }
-            inserted = statement.executeBatch();
-        }
-        // With batched inserts the driver cannot say which of them found a row: then each is looked up.
-        List<Claim> lost = new ArrayList<>();
-        for (int i = 0; i < inserted.length; i++) {
-            if (inserted[i] != 1 && !isHeld(connection, transaction, sorted.get(i))) {
-                lost.add(sorted.get(i));
+            statement.setInt(1, transaction.caller().tenant());
+            bind(statement, 2, "int4", lost.stream().map(Claim::entity).toArray());
+            bind(statement, 3, "text", lost.stream().map(Claim::field).toArray());
+            bind(statement, 4, "text", lost.stream().map(Claim::value).toArray());
+            bind(statement, 5, "uuid", lost.stream().map(Claim::record).toArray());
+            try (ResultSet won = statement.executeQuery()) {
+                while (won.next()) {
+                    lost.remove(
+                            new Claim(won.getInt(1), won.getString(2), won.getString(3), won.getObject(4, UUID.class)));
+                }
             }
         }
-        return lost;
+        return List.copyOf(lost);
     }
 
-    private static boolean isHeld(Connection connection, Transaction transaction, Claim claim) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HOLDER)) {
-            bind(statement, transaction, claim);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() && claim.record().equals(result.getObject(1, UUID.class));
-            }
-        }
+    private static void bind(PreparedStatement statement, int position, String type, Object[] values)
+            throws SQLException {
+        statement.setArray(position, statement.getConnection().createArrayOf(type, values));
     }
 
     private static void bind(PreparedStatement statement, Transaction transaction, Claim claim) throws SQLException {

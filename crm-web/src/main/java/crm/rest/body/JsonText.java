@@ -17,10 +17,17 @@ final class JsonText {
         void to(JsonGenerator json) throws IOException;
     }
 
+    private static final int CHARACTERS_OF_A_RECORD = 1024;
+
     private JsonText() {}
 
     static String of(Writing writing) {
-        StringWriter text = new StringWriter(1024);
+        return of(1, writing);
+    }
+
+    /** @param records as many are about to be written: a text that grows is copied again and again */
+    static String of(int records, Writing writing) {
+        StringWriter text = new StringWriter(CHARACTERS_OF_A_RECORD * Math.max(1, records));
         try (JsonGenerator json = Json.mapper().createGenerator(text)) {
             writing.to(json);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package crm.rest.body;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import crm.idempotency.Answer;
+import crm.metadata.EntityType;
 import crm.record.Record;
 import crm.record.RecordPage;
 import crm.record.Records;
@@ -38,20 +39,32 @@ public class RecordAnswers {
         return one(record, Projection.all(record.type()));
     }
 
-    public Answer page(RecordPage page, Projection projection) {
-        Neighbours neighbours = Neighbours.of(records, page.records(), projection);
-        return new Answer(200, Map.of(), JsonText.of(json -> {
-            RecordWriter writer = new RecordWriter(json, projection, neighbours);
+    /** New records with all their fields, in the order in which they were asked for. */
+    public Answer made(EntityType type, List<Record> made) {
+        return new Answer(201, Map.of(), JsonText.of(made.size(), json -> {
             json.writeStartObject();
-            json.writeArrayFieldStart("records");
-            for (Record record : page.records()) {
-                writer.write(record);
-            }
-            json.writeEndArray();
+            writeRecords(json, made, Projection.all(type));
+            json.writeEndObject();
+        }));
+    }
+
+    public Answer page(RecordPage page, Projection projection) {
+        return new Answer(200, Map.of(), JsonText.of(page.records().size(), json -> {
+            json.writeStartObject();
+            writeRecords(json, page.records(), projection);
             writeNext(json, page.next());
             writeCount(json, page.count());
             json.writeEndObject();
         }));
+    }
+
+    private void writeRecords(JsonGenerator json, List<Record> all, Projection projection) throws IOException {
+        RecordWriter writer = new RecordWriter(json, projection, Neighbours.of(records, all, projection));
+        json.writeArrayFieldStart("records");
+        for (Record record : all) {
+            writer.write(record);
+        }
+        json.writeEndArray();
     }
 
     private static void writeNext(JsonGenerator json, Optional<String> next) throws IOException {

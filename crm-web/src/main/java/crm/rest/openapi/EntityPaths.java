@@ -27,6 +27,7 @@ final class EntityPaths {
         all.set("get", list().json());
         if (access.mayCreate(type)) {
             all.set("post", create().json());
+            paths.putObject("/" + name + ":create").set("post", createSeveral().json());
         }
         paths.putObject("/" + name + ":aggregate").set("post", aggregate().json());
         ObjectNode one = paths.putObject("/" + name + "/{id}");
@@ -51,6 +52,14 @@ final class EntityPaths {
                 .parameters("idempotencyKey", "tenant")
                 .takes(EntitySchemas.made(type), JSON)
                 .answers(201, "It is made", EntitySchemas.told(type), "ETag", "Location")
+                .refuses(422, "What was sent is understood but not acceptable");
+    }
+
+    private Operation createSeveral() {
+        return operation("createSeveral", "New " + type.plural().english() + ", all or none")
+                .parameters("idempotencyKey", "tenant")
+                .takes(EntitySchemas.batch(type), JSON)
+                .answers(201, "They are made", EntitySchemas.batchMade(type))
                 .refuses(422, "What was sent is understood but not acceptable");
     }
 

@@ -31,11 +31,21 @@ final class EntitySchemas {
         return type.name() + ".page";
     }
 
+    static String batch(EntityType type) {
+        return type.name() + ".batch";
+    }
+
+    static String batchMade(EntityType type) {
+        return type.name() + ".made";
+    }
+
     void addTo(ObjectNode schemas) {
         schemas.set(told(type), toldSchema());
         schemas.set(made(type), madeSchema());
         schemas.set(changed(type), changedSchema());
         schemas.set(page(type), pageSchema());
+        schemas.set(batch(type), recordsSchema(made(type)).put("additionalProperties", false));
+        schemas.set(batchMade(type), recordsSchema(told(type)));
     }
 
     private ObjectNode toldSchema() {
@@ -80,16 +90,22 @@ final class EntitySchemas {
     }
 
     private ObjectNode pageSchema() {
+        ObjectNode schema = recordsSchema(told(type));
+        ObjectNode properties = schema.withObject("/properties");
+        properties.putObject("next").put("$ref", "#/components/schemas/Next");
+        properties.putObject("count").put("$ref", "#/components/schemas/Count");
+        schema.withArray("/required").add("next");
+        return schema;
+    }
+
+    private ObjectNode recordsSchema(String of) {
         ObjectNode schema = object(type.plural().english());
-        ObjectNode properties = schema.putObject("properties");
-        properties
+        schema.putObject("properties")
                 .putObject("records")
                 .put("type", "array")
                 .putObject("items")
-                .put("$ref", "#/components/schemas/" + told(type));
-        properties.putObject("next").put("$ref", "#/components/schemas/Next");
-        properties.putObject("count").put("$ref", "#/components/schemas/Count");
-        schema.putArray("required").add("records").add("next");
+                .put("$ref", "#/components/schemas/" + of);
+        schema.putArray("required").add("records");
         return schema;
     }
 
