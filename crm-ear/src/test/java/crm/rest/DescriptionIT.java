@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @SuppressWarnings("NullAway.Init") // set before each test
 class DescriptionIT {
 
-    private static final Set<String> METHODS = Set.of("get", "post", "patch", "delete");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     private JsonNode document;
 
