@@ -75,6 +75,7 @@ class DealPageE2e {
             page.keyboard().type("2500");
             page.keyboard().press("Enter");
             assertThat(page.locator("#f-amount .f-value")).containsText("€2,500");
+            assertThat(page.locator("#f-amount .pen")).isFocused();
 
             page.keyboard().press("s");
             assertThat(page.locator(".path li.current + li button")).isFocused();
@@ -140,6 +141,7 @@ class DealPageE2e {
             assertThat(page.locator(".place")).containsText("3 of 3");
             page.keyboard().press("[");
             assertThat(page.locator("h1")).hasText("Walk 2");
+            assertThat(page.locator(".place")).containsText("2 of 3");
             page.keyboard().press("Escape");
             assertThat(page).hasURL(Pattern.compile("/opportunity\\?.*q=Walk"));
         }
