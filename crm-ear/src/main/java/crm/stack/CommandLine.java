@@ -25,6 +25,7 @@ record CommandLine(Verb verb, Optional<String> part, boolean flag) {
               test [unit|it|e2e] [names]
                                 run the tests: all, without a server, with one, or in a browser
               test abuse        what goes wrong around the local stack: full disks, killed servers
+              test backup       back up, destroy and restore a whole installation
               test crash [kills] [seed]
                                 kill servers under writers, and look for what is lost
               bench [name] [--scale] [--tenants N]
