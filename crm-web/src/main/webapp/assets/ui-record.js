@@ -137,7 +137,7 @@ window.kinshipRecord = root => {
   const typing = event => event.composedPath().some(element =>
     element.matches?.('input, textarea, select, [contenteditable], vaadin-dialog, [role=dialog], dialog'));
   const floating = () => document.querySelector(
-    'vaadin-dialog[opened], vaadin-popover[opened], vaadin-context-menu[opened], [popover]:popover-open, dialog[open]');
+    'vaadin-dialog[opened], vaadin-popover[opened], vaadin-context-menu[opened], [popover]:popover-open:not(vaadin-notification-container), dialog[open]');
   const actions = {
     'e': () => root.querySelector('.f.can:not(.editing) .pen'),
     's': () => root.querySelector('.path li.current + li button') ?? root.querySelector('.path button'),
