@@ -116,7 +116,7 @@ class SampleE2e {
 
         Locator moment = sheet.edit("moment");
         moment.locator("input").first().fill("2027-12-04");
-        moment.locator("input").first().press("Tab"); // closes the calendar
+        moment.locator("input").first().press("Enter"); // closes the calendar
         moment.locator("input").last().fill("10:30");
         moment.locator("input").last().press("Tab");
         sheet.save("moment").shows("moment", "4 Dec 2027, 10:30");

@@ -7,6 +7,7 @@ import crm.web.cell.Cells;
 import crm.web.shell.UndoToast;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Saves what the open editors hold, tells what is wrong where it is wrong, and asks where two people collide. */
@@ -36,8 +37,10 @@ final class FieldSaving {
         open.band().clear();
         switch (saving.save(base, changes)) {
             case SaveOutcome.Saved saved -> {
+                Optional<String> edited = sections.firstOpen();
                 sections.closeAll();
                 open.refresh();
+                edited.ifPresent(sections::returnTo);
                 if (saved.merged()) {
                     UndoToast.told(open.language().t("record.merged"), open.language());
                 }

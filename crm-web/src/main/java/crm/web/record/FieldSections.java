@@ -213,7 +213,19 @@ final class FieldSections extends Div {
 
     private void cancel(String name) {
         close(name);
-        row(name).getElement().executeJs("this.querySelector('.pen')?.focus()");
+        returnTo(name);
+    }
+
+    /** The field that the keyboard goes back to when editing ends. */
+    Optional<String> firstOpen() {
+        return rows.keySet().stream().filter(open::containsKey).findFirst();
+    }
+
+    /** Unless the person has gone somewhere else meanwhile. */
+    void returnTo(String name) {
+        row(name)
+                .getElement()
+                .executeJs("if (document.activeElement === document.body) this.querySelector('.pen')?.focus()");
     }
 
     /** To the neighbour; what was changed stays open and is saved with the rest. */
