@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import crm.testing.Browser;
 import crm.testing.RunningStack;
 import crm.testing.SignedIn;
@@ -142,7 +143,7 @@ class BulkE2e {
     }
 
     private Locator menuItem(String name) {
-        return page.locator("vaadin-context-menu-item:visible")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + name + "$")));
+        return page.getByRole(
+                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }
