@@ -63,7 +63,7 @@ final class PlaceInList extends Nav {
         to.ifPresentOrElse(
                 id -> way.setHref(Cells.address(new RecordRef(open.ref().entity(), id))
                         + open.list().query()),
-                () -> way.getElement().setAttribute("aria-disabled", "true"));
+                () -> way.getElement().setAttribute("role", "link").setAttribute("aria-disabled", "true"));
         return way;
     }
 }
