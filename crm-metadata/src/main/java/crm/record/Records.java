@@ -83,36 +83,6 @@ public class Records {
             Journal journal,
             History history,
             RecentChanges recent) {
-        this(
-                snapshots,
-                tenants,
-                policies,
-                store,
-                pages,
-                sums,
-                rules,
-                check,
-                references,
-                journal,
-                history,
-                recent,
-                true);
-    }
-
-    private Records(
-            TenantMetadata snapshots,
-            Tenants tenants,
-            AccessPolicies policies,
-            RecordStore store,
-            RecordPages pages,
-            RecordSums sums,
-            RecordRules rules,
-            RecordCheck check,
-            References references,
-            Journal journal,
-            History history,
-            RecentChanges recent,
-            boolean restricted) {
         this.snapshots = snapshots;
         this.tenants = tenants;
         this.policies = policies;
@@ -125,25 +95,28 @@ public class Records {
         this.journal = journal;
         this.history = history;
         this.recent = recent;
-        this.restricted = restricted;
+        this.restricted = true;
+    }
+
+    private Records(Records other) {
+        this.snapshots = other.snapshots;
+        this.tenants = other.tenants;
+        this.policies = other.policies;
+        this.store = other.store;
+        this.pages = other.pages;
+        this.sums = other.sums;
+        this.rules = other.rules;
+        this.check = other.check;
+        this.references = other.references;
+        this.journal = other.journal;
+        this.history = other.history;
+        this.recent = other.recent;
+        this.restricted = false;
     }
 
     /** The same door without access rules, for the system's own work. Grep for it. */
     public Records unrestricted() {
-        return new Records(
-                snapshots,
-                tenants,
-                policies,
-                store,
-                pages,
-                sums,
-                rules,
-                check,
-                references,
-                journal,
-                history,
-                recent,
-                false);
+        return new Records(this);
     }
 
     /** The snapshot that the current transaction works with. */
@@ -275,10 +248,7 @@ public class Records {
         Record record = load(ref, Lock.CHANGE, Existence.LIVE);
         access().requireEdit(type, record.owner());
         requireVersion(record, patch.expectedVersion());
-        Record before = record.copy();
-        takeDefaults(record, patch);
-        patch.applyTo(record);
-        prepare(List.of(Draft.of(before, record, patch, "")));
+        Record before = change(record, patch);
         access().requireEdit(type, record.owner());
         if (Delta.between(before, record).isEmpty()) {
             return before;
@@ -295,12 +265,13 @@ public class Records {
      */
     public List<FieldProblem> problems(RecordRef ref, RecordPatch patch) {
         Record record = find(ref);
-        Record before = record.copy();
-        patch.applyTo(record);
         try {
-            prepare(List.of(Draft.of(before, record, patch, "")));
+            change(record, patch);
             return List.of();
         } catch (ProblemException problem) {
+            if (problem.errors().isEmpty()) {
+                throw problem;
+            }
             return problem.errors();
         }
     }
@@ -390,6 +361,15 @@ public class Records {
                         at == null ? none : Optional.of(before),
                         at == null ? Optional.of(record) : none);
         return record;
+    }
+
+    /** Applies a patch to a record that is then in order. Returns what it was. */
+    private Record change(Record record, RecordPatch patch) {
+        Record before = record.copy();
+        takeDefaults(record, patch);
+        patch.applyTo(record);
+        prepare(List.of(Draft.of(before, record, patch, "")));
+        return before;
     }
 
     /** A field that became required after the record was made gives it its default now. */
