@@ -2,6 +2,7 @@ package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.AutoNumberType;
 import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.Face;
@@ -88,7 +89,7 @@ final class EntityTypeReader {
                 type,
                 definition.path("required").asBoolean(),
                 definition.path("unique").asBoolean(),
-                definition.path("readOnly").asBoolean(),
+                definition.path("readOnly").asBoolean() || type instanceof AutoNumberType,
                 defaultValue(name, type, definition),
                 text(definition, "requiredWhen"),
                 storage(name, type, definition),
