@@ -417,6 +417,7 @@ public class Records {
     private void prepare(List<Draft> drafts) {
         for (Draft draft : drafts) {
             rules.of(draft.type()).forEach(rule -> rule.beforeSave(draft.before(), draft.after()));
+            check.compute(metadata(), draft.after());
         }
         references.holdTargets(metadata(), access(), drafts);
         Problems problems = new Problems();

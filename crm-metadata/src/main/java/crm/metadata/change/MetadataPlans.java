@@ -156,6 +156,10 @@ public class MetadataPlans {
                 fills.begin(type, field);
             }
         });
+        plan.computed()
+                .forEach(entity -> after.find(entity)
+                        .filter(type -> stored.any(type.id()))
+                        .ifPresent(type -> type.formulas().forEach(field -> fills.begin(type, field))));
         layers.append(
                 plan.version(), plan.layer(), Transaction.current().caller().user());
         Transaction.current().state(Publication.class, _ -> new Publication(layers, plan.version()));

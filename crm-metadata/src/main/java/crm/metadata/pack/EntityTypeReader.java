@@ -89,13 +89,14 @@ final class EntityTypeReader {
                 type,
                 definition.path("required").asBoolean(),
                 definition.path("unique").asBoolean(),
-                definition.path("readOnly").asBoolean() || type instanceof AutoNumberType,
+                definition.path("readOnly").asBoolean() || type instanceof AutoNumberType || definition.has("formula"),
                 defaultValue(name, type, definition),
                 text(definition, "requiredWhen"),
                 storage(name, type, definition),
                 definition.has("help")
                         ? Optional.of(words.at(name).label("help", definition.path("help"), ""))
                         : Optional.empty(),
+                text(definition, "formula"),
                 isHidden(definition));
     }
 

@@ -16,6 +16,9 @@ import java.util.Map;
 /** What a schema cannot see of a field's definition: patterns, defaults, ranges, replacements. */
 final class FieldCheck {
 
+    private static final List<String> OF_A_SET_FIELD =
+            List.of("required", "requiredWhen", "unique", "default", "readOnly", "pattern");
+
     private FieldCheck() {}
 
     static List<FieldProblem> problems(String at, JsonNode definition) {
@@ -27,6 +30,12 @@ final class FieldCheck {
             return List.of(new FieldProblem(at + "/pattern", bad.code(), "It " + bad.message()));
         }
         defaultValue(at, type, definition, problems);
+        if (definition.has("formula")) {
+            OF_A_SET_FIELD.stream()
+                    .filter(definition::has)
+                    .forEach(key -> problems.add(new FieldProblem(
+                            at + "/" + key, ProblemCode.UNKNOWN_KEY, "A formula is computed and never set.")));
+        }
         switch (type) {
             case NumberType number
             when number.min() != null && number.max() != null && number.min().compareTo(number.max()) > 0 ->
