@@ -26,10 +26,9 @@ class IndexFillIT {
 
     IndexFillIT() {
         shaping.patch("{'extend': {'sample': {'fields': {'region_c': {'type': 'text', 'indexed': false}}}}}");
-        tenant.run(door -> IntStream.range(0, RECORDS)
+        records.addAll(tenant.run(door -> IntStream.range(0, RECORDS)
                 .mapToObj(i -> door.create("sample", RecordPatch.of(Map.of("name", "s" + i, "region_c", "r" + i))))
-                .peek(records::add)
-                .toList());
+                .toList()));
         shaping.run(() -> {
             MetadataPlan plan = shaping.kernel()
                     .plans
