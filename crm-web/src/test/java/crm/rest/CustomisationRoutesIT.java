@@ -3,6 +3,8 @@ package crm.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +148,9 @@ class CustomisationRoutesIT {
         assertThat(made.json().at("/effort_c").asInt()).isEqualTo(90);
         assertThat(made.json().at("/number_c").asText()).isEqualTo("A-001");
         assertThat(made.json().at("/heads_c")).hasToString("2.5");
-        assertThat(rep.get("/account?filter=traits_c=='b'&&heads_c>2&&opens_c<'10:00'".replace("&&", "%26%26"))
+        assertThat(rep.get("/account?filter="
+                                + URLEncoder.encode(
+                                        "traits_c == 'b' && heads_c > 2 && opens_c < '10:00'", StandardCharsets.UTF_8))
                         .json()
                         .get("records"))
                 .hasSize(1);
