@@ -35,7 +35,7 @@ public record NumberType(
     public static final int MAX_DIGITS = 18;
 
     public NumberType(Unit unit, int scale, @Nullable BigDecimal min, @Nullable BigDecimal max) {
-        this(unit, scale, min, max, true);
+        this(unit, scale, min, max, true, "");
     }
 
     /** What a number counts. */

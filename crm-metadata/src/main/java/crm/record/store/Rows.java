@@ -57,9 +57,11 @@ final class Rows {
             values.put(name, field.isPresent() ? field.get().type().fromJson(kept) : kept);
         });
         if (computed != null) {
-            Json.readKept(computed, (name, kept) -> type.findStored(name)
-                    .filter(type.formulas()::contains)
-                    .ifPresent(field -> values.put(name, field.type().fromJson(kept))));
+            Json.readKept(
+                    computed,
+                    (name, kept) -> type.findStored(name)
+                            .filter(type.formulas()::contains)
+                            .ifPresent(field -> values.put(name, field.type().fromJson(kept))));
         }
         return values;
     }

@@ -59,6 +59,11 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 .orElse(false);
     }
 
+    /** True of a field whose values are several lines. */
+    public static boolean isParagraphs(Field field) {
+        return field.type() instanceof crm.metadata.LongTextType || field.type() instanceof crm.metadata.RichTextType;
+    }
+
     /** Says that a field has no value, where one is wanted. */
     public Cell missing(Field field) {
         String label = field.label().in(language.locale());
