@@ -396,12 +396,17 @@ public class Records {
         return record;
     }
 
-    /** Last of all, so that what is refused takes no number. */
-    private static void number(Record record) {
+    /** Last of all, so that what is refused takes no number; formulas may read it. */
+    private void number(Record record) {
+        boolean numbered = false;
         for (Field field : record.type().storedFields()) {
             if (field.type() instanceof AutoNumberType numbers) {
                 record.set(field.name(), numbers.text(AutoNumbers.next(record.type(), field)));
+                numbered = true;
             }
+        }
+        if (numbered) {
+            check.compute(metadata(), record);
         }
     }
 

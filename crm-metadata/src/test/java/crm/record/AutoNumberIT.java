@@ -33,6 +33,20 @@ class AutoNumberIT {
     }
 
     @Test
+    void several_made_at_once_get_the_next_numbers_in_their_order() {
+        RecordPatch good = RecordPatch.of(Map.of("name", "a"));
+
+        List<Record> made = tenant.run(records -> records.createAll("part", List.of(good, good)));
+        assertProblem(() -> tenant.run(records -> records.createAll("part", List.of(good, RecordPatch.of(Map.of())))))
+                .isInvalid("records[1].name", ProblemCode.REQUIRED);
+
+        assertThat(made)
+                .extracting(one -> one.value("serial", String.class).orElseThrow())
+                .containsExactly("S-0001", "S-0002");
+        assertThat(serial()).isEqualTo("S-0003");
+    }
+
+    @Test
     void a_record_that_is_refused_takes_no_number() {
         assertProblem(() -> part(Map.of())).isInvalid("name", ProblemCode.REQUIRED);
 

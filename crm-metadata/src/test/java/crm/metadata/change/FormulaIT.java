@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crm.problem.ProblemCode;
 import crm.record.Record;
+import crm.record.RecordPatch;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +82,16 @@ class FormulaIT {
     }
 
     @Test
+    void a_formula_reads_the_number_that_a_new_record_is_given() {
+        shaping.patch("{'extend': {'part': {'fields': {'tag_c': {'type': 'text', 'formula': 'name + serial'}}}}}");
+
+        Record part = shaping.create("part", "{'name': 'Bolt'}");
+
+        assertThat(shaping.read(part).value("tag_c"))
+                .contains("Bolt" + part.value("serial").orElseThrow());
+    }
+
+    @Test
     void what_the_type_cannot_hold_is_absent() {
         shaping.patch(field("share_c", "{'type': 'number', 'scale': 2, 'formula': 'price / quantity'}"));
 
@@ -88,6 +101,19 @@ class FormulaIT {
         assertThat(shaping.create("sample", "{'name': 'b', 'price': 1, 'quantity': 3}")
                         .value("share_c"))
                 .hasToString("Optional[0.33]");
+    }
+
+    @Test
+    void several_made_at_once_are_all_computed() {
+        shaping.patch(TOTAL);
+        RecordPatch patch =
+                RecordPatch.of(Map.of("name", "a", "price", new BigDecimal("2.00"), "quantity", BigDecimal.TEN));
+
+        List<Record> made = shaping.as(records -> records.createAll("sample", List.of(patch, patch)));
+
+        assertThat(made)
+                .extracting(one -> shaping.read(one).value("total_c").orElseThrow())
+                .containsExactly(new BigDecimal("20.00"), new BigDecimal("20.00"));
     }
 
     @Test
