@@ -67,13 +67,13 @@ public final class Writing implements AutoCloseable {
 
     private int waiting() throws SQLException {
         return number(
-                "select count(*) from pg_stat_activity where query like 'update tenant_clock%' and wait_event_type = 'Lock'");
+                "select count(*) from pg_stat_activity where query like '%update tenant_clock%' and wait_event_type = 'Lock'");
     }
 
     /** Ends the waiting write's connection, as a crash of the database would. */
     public void kill() throws SQLException {
         number("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                + " where query like 'update tenant_clock%' and wait_event_type = 'Lock'");
+                + " where query like '%update tenant_clock%' and wait_event_type = 'Lock'");
     }
 
     private int number(String query) throws SQLException {
