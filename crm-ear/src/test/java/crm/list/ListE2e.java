@@ -61,6 +61,7 @@ class ListE2e {
     void rows_are_ticked_by_keys_deleted_and_brought_back(RunningStack stack) {
         page.navigate(stack.url() + "/opportunity?list=all");
         String first = rows().first().innerText();
+        page.waitForFunction("() => window.kinshipList"); // a busy machine is slow to bring the keys
         page.keyboard().press("j");
         page.keyboard().press("Space");
         assertThat(page.locator(".selected-count")).hasText("1 selected");

@@ -40,19 +40,6 @@ class ListKeysE2e {
     }
 
     @Test
-    void rows_are_ticked_one_by_one_and_all_at_once() {
-        page.keyboard().press("j");
-        page.keyboard().press("Space");
-        assertThat(page.locator(".selected-count")).hasText("1 selected");
-        page.keyboard().press("Escape");
-        assertThat(selected()).isHidden();
-
-        String all = page.locator(".list-tabs [aria-current] .count").innerText();
-        page.locator(".record-grid vaadin-checkbox").first().click();
-        assertThat(selected()).hasText(all + " selected");
-    }
-
-    @Test
     void a_range_is_ticked_by_pointer_with_shift() {
         Locator boxes = page.locator(".record-grid vaadin-checkbox");
         boxes.nth(1).click();
