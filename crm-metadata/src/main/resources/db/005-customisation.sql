@@ -22,3 +22,17 @@ alter table index_fill enable row level security;
 alter table index_fill force row level security;
 create policy tenant on index_fill using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::int);
 grant select, insert, update, delete on index_fill to crm_app;
+
+--changeset kinship:auto-number
+--comment The last number that a field has given to a record. Its row is held to the commit, so that there are no gaps.
+create table auto_number (
+    tenant_id int not null,
+    entity_id int not null,
+    field text not null,
+    last bigint not null,
+    primary key (tenant_id, entity_id, field)
+);
+alter table auto_number enable row level security;
+alter table auto_number force row level security;
+create policy tenant on auto_number using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::int);
+grant select, insert, update on auto_number to crm_app;

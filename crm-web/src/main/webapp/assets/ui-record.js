@@ -11,7 +11,9 @@ window.kinshipRecord = root => {
     switch (editor?.localName) {
       case 'vaadin-checkbox': return String(editor.checked);
       case 'vaadin-select': return editor.querySelector('[slot=value]')?.textContent.trim() ?? '';
+      case 'vaadin-time-picker':
       case 'vaadin-date-time-picker': return editor.value;
+      case 'vaadin-multi-select-combo-box': return editor.selectedItems.map(item => item.label).join('\n');
       case 'vaadin-custom-field':
         return [...editor.querySelectorAll('vaadin-text-area, vaadin-text-field')]
           .map(part => part.value.replaceAll('\n', '\t')).join('\n');

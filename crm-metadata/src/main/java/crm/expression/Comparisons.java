@@ -4,9 +4,13 @@ import crm.metadata.ValueKind;
 import crm.record.query.Filter;
 import dev.cel.common.ast.CelExpr;
 import java.util.List;
+import java.util.Set;
 
 /** Checks what is compared with what, and reads texts as the options, ids and moments they are compared with. */
 final class Comparisons {
+
+    private static final Set<ValueKind> NAMED_BY_TEXT =
+            Set.of(ValueKind.CHOICE, ValueKind.CHOICES, ValueKind.REFERENCE);
 
     /** A list has at most this many values. */
     static final int MAX_LIST = 200;
@@ -89,7 +93,7 @@ final class Comparisons {
     }
 
     private Term fitted(Term term, Term beside) {
-        boolean isNamedByText = beside.kind() == ValueKind.CHOICE || beside.kind() == ValueKind.REFERENCE;
+        boolean isNamedByText = NAMED_BY_TEXT.contains(beside.kind());
         return isNamedByText
                         && term instanceof Term.Constant constant
                         && constant.written() instanceof String

@@ -1,11 +1,13 @@
 package crm.expression;
 
 import crm.metadata.EntityType;
+import crm.metadata.Field;
 import crm.metadata.Metadata;
 import crm.problem.ProblemException;
 import crm.record.query.Filter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,6 +36,7 @@ public class Expressions {
     private static final int CACHED = 5_000;
 
     private final BoundedCache<Key, CheckedExpression> checked = new BoundedCache<>("expressions", CACHED);
+    private final BoundedCache<Key, Formula> formulas = new BoundedCache<>("formulas", CACHED);
 
     /** A compiled condition, safe for use by many threads. */
     public interface Condition {
@@ -57,6 +60,25 @@ public class Expressions {
     /** @throws ProblemException {@code UNREADABLE_FILTER} if {@code source} is no condition over records of the type */
     public void check(Metadata metadata, EntityType type, String source) {
         checked(metadata, type, source);
+    }
+
+    /** A compiled formula, safe for use by many threads. */
+    public interface Formula {
+        /** @param values the record's value of a field or system field by api name */
+        Optional<Object> value(Function<String, Optional<Object>> values);
+
+        /** The fields that it reads. */
+        Set<String> fields();
+    }
+
+    /**
+     * Compiles the formula of a field.
+     *
+     * @throws ProblemException {@code UNREADABLE_FILTER} if it does not make values of the field's type
+     */
+    public Formula formula(Metadata metadata, EntityType type, Field field) {
+        Key key = new Key(field.type() + " " + field.formula().orElseThrow(), type, metadata);
+        return formulas.get(key, () -> CheckedFormula.of(metadata, type, field));
     }
 
     private CheckedExpression checked(Metadata metadata, EntityType type, String source) {

@@ -15,7 +15,7 @@ final class Kinds {
             return false;
         }
         return switch (left.kind()) {
-            case CHOICE -> left.equals(right);
+            case CHOICE, CHOICES -> left.equals(right);
             case REFERENCE ->
                 left instanceof LookupType one
                         && right instanceof LookupType other
@@ -28,7 +28,7 @@ final class Kinds {
     static boolean isOrdered(ValueKind kind) {
         return switch (kind) {
             case TEXT, DECIMAL, DATE, MOMENT -> true;
-            case BOOLEAN, CHOICE, REFERENCE, COMPOSITE -> false;
+            case BOOLEAN, CHOICE, CHOICES, REFERENCE, COMPOSITE -> false;
         };
     }
 
@@ -40,6 +40,7 @@ final class Kinds {
             case DATE -> "a date";
             case MOMENT -> "a moment";
             case CHOICE -> "an option of a picklist";
+            case CHOICES -> "options of a picklist";
             case REFERENCE -> type instanceof LookupType lookup ? "a reference to " + lookup.target() : "a reference";
             case COMPOSITE -> "of several parts";
         };
@@ -53,7 +54,7 @@ final class Kinds {
             case BOOLEAN -> "true";
             case DATE -> "date('2027-01-31') or today()";
             case MOMENT -> "timestamp('2027-01-31T09:30:00Z')";
-            case CHOICE -> "an option's name in quotes";
+            case CHOICE, CHOICES -> "an option's name in quotes";
             case REFERENCE -> "an id in quotes" + (Kinds.comparable(type, Term.PERSON) ? " or me()" : "");
             case COMPOSITE -> "null";
         };

@@ -1,6 +1,7 @@
 package crm.expression;
 
 import crm.metadata.EntityType;
+import crm.metadata.FieldType;
 import crm.metadata.Metadata;
 import crm.metadata.ValueKind;
 import crm.record.query.Filter;
@@ -30,6 +31,31 @@ final class TermReader {
     /** The expression as a whole, which has to be true or false. */
     Term condition() {
         return condition(source.root());
+    }
+
+    /** The expression as a whole, whose value a field of a type keeps: the same every day and for everybody. */
+    Term value(FieldType result) {
+        Term term = read(source.root());
+        if (term.kind() != result.kind()) {
+            throw source.refusal(
+                    term.origin(),
+                    "is %s, and the field holds %s.".formatted(Kinds.name(term.type()), Kinds.name(result)));
+        }
+        term.leaves().forEach(this::requireOwn);
+        return term;
+    }
+
+    private void requireOwn(Term leaf) {
+        boolean isOwn = switch (leaf) {
+            case Term.Today _, Term.Me _ -> false;
+            case Term.FieldValue field -> field.path().via().isEmpty();
+            case Term.Attribute attribute -> attribute.path().via().isEmpty();
+            default -> true;
+        };
+        if (!isOwn) {
+            throw source.refusal(
+                    leaf.origin(), "a formula reads fields of the record itself, and neither the day nor the person.");
+        }
     }
 
     Term read(CelExpr expression) {

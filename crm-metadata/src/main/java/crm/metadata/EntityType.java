@@ -39,6 +39,7 @@ public final class EntityType {
     private final String icon;
     private final Map<String, Field> fields;
     private final Map<String, Field> storedFields;
+    private final List<Field> formulas;
     private final Map<String, Field> systemFields;
     private final Field titleField;
     private final Map<String, ListView> lists;
@@ -90,6 +91,9 @@ public final class EntityType {
         this.storedFields = new LinkedHashMap<>();
         fields.forEach(field -> storedFields.put(field.name(), field));
         this.fields = shown(storedFields);
+        this.formulas = storedFields.values().stream()
+                .filter(field -> field.formula().isPresent() && !field.hidden())
+                .toList();
         this.systemFields = systemFields;
         this.lists = new LinkedHashMap<>();
         lists.forEach(list -> this.lists.put(list.name(), list));
@@ -184,6 +188,11 @@ public final class EntityType {
     /** These and the hidden ones, which records keep all the same. */
     public Collection<Field> storedFields() {
         return storedFields.values();
+    }
+
+    /** The shown fields that are computed from others. */
+    public List<Field> formulas() {
+        return formulas;
     }
 
     /** A field, hidden or not, or a system field. For what stores values; everything else asks {@link #findField}. */

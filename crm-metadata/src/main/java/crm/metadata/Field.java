@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param readOnly set by the system only
  * @param requiredWhen an expression over the record: required where it is true
  * @param help what a person is told about it, where anything is
+ * @param formula what its value is computed from; empty for a field that is set
  * @param hidden kept with every record, but neither shown nor spoken of
  * @param storage where queries find it
  */
@@ -24,6 +25,7 @@ public record Field(
         Optional<String> requiredWhen,
         Storage storage,
         Optional<Label> help,
+        Optional<String> formula,
         boolean hidden) {
 
     /** Shown, and without help. */
@@ -47,6 +49,7 @@ public record Field(
                 defaultValue,
                 requiredWhen,
                 storage,
+                Optional.empty(),
                 Optional.empty(),
                 false);
     }
@@ -72,7 +75,18 @@ public record Field(
 
     Field withLabel(Label other) {
         return new Field(
-                name, other, type, required, unique, readOnly, defaultValue, requiredWhen, storage, help, hidden);
+                name,
+                other,
+                type,
+                required,
+                unique,
+                readOnly,
+                defaultValue,
+                requiredWhen,
+                storage,
+                help,
+                formula,
+                hidden);
     }
 
     /** A field that every entity type has, kept in a column of its own. */

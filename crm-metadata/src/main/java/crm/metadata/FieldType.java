@@ -10,7 +10,15 @@ import java.util.Optional;
  * <p>A new type is one class here and one row in {@code FieldTypeSamples}; the compiler names every other place.
  */
 public sealed interface FieldType
-        permits Textual, NumberType, CheckboxType, DateType, DateTimeType, PicklistType, LookupType, AddressType {
+        permits Textual,
+                NumberType,
+                CheckboxType,
+                DateType,
+                DateTimeType,
+                PicklistType,
+                MultiPicklistType,
+                LookupType,
+                AddressType {
 
     /** The type's name in metadata documents, for example {@code currency}. */
     String name();

@@ -7,36 +7,44 @@ import crm.problem.ProblemCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact decimal: a plain number, an amount of the tenant's currency, or a percentage.
+ * An exact decimal: a plain number, an amount of the tenant's currency, a percentage, or a duration in minutes.
  *
  * @param unit what the number counts
  * @param scale decimals kept, 0 to 6; a number with more is refused rather than rounded
  * @param min smallest value allowed, or null
  * @param max greatest value allowed, or null
  * @param grouping whether people read it in groups of digits; not so a year or a number that is a name
+ * @param measure what stands behind a plain number, for example {@code m²}; may be empty
  */
 public record NumberType(
         Unit unit,
         int scale,
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
-        boolean grouping) implements FieldType {
+        boolean grouping,
+        String measure) implements FieldType {
+
+    private static final Pattern HOURS = Pattern.compile("([0-9]{1,6}):([0-5][0-9])");
 
     /** A value has at most this many digits, decimals included: what a {@code bigint} slot holds. */
     public static final int MAX_DIGITS = 18;
 
     public NumberType(Unit unit, int scale, @Nullable BigDecimal min, @Nullable BigDecimal max) {
-        this(unit, scale, min, max, true);
+        this(unit, scale, min, max, true, "");
     }
 
     /** What a number counts. */
     public enum Unit {
         NUMBER("number"),
         CURRENCY("currency"),
-        PERCENT("percent");
+        PERCENT("percent"),
+        /** Minutes; also read as hours and minutes, {@code 1:30}. */
+        DURATION("duration");
 
         private final String typeName;
 
@@ -57,9 +65,16 @@ public record NumberType(
 
     @Override
     public Optional<Object> parse(JsonNode json) {
-        Optional<BigDecimal> number = decimal(json);
+        Optional<BigDecimal> number = unit == Unit.DURATION ? minutes(json) : decimal(json);
         number.ifPresent(this::check);
         return number.map(value -> value.setScale(scale, RoundingMode.UNNECESSARY));
+    }
+
+    private static Optional<BigDecimal> minutes(JsonNode json) {
+        Matcher hours = HOURS.matcher(json.isTextual() ? json.textValue().strip() : "");
+        return hours.matches()
+                ? Optional.of(BigDecimal.valueOf(Long.parseLong(hours.group(1)) * 60 + Long.parseLong(hours.group(2))))
+                : decimal(json);
     }
 
     /** A number, or one in quotes: JavaScript keeps only 15 of 18 digits of the first. */

@@ -6,7 +6,8 @@ import crm.value.TextKey;
 import java.util.Optional;
 
 /** A type whose values are texts. They differ in what they take, not in how they are kept. */
-public sealed interface Textual extends FieldType permits TextType, LongTextType, EmailType, PhoneType, UrlType {
+public sealed interface Textual extends FieldType
+        permits TextType, LongTextType, RichTextType, EmailType, PhoneType, UrlType, TimeType, AutoNumberType {
 
     @Override
     default ValueKind kind() {

@@ -14,6 +14,8 @@ public enum ValueKind {
     MOMENT,
     /** {@code String}: the option's name; sorts in the order of the options. */
     CHOICE,
+    /** {@code List<String>}: names of options; equal to an option that is among them, without order. */
+    CHOICES,
     /** {@code crm.value.RecordRef}; has no order. */
     REFERENCE,
     /** Several parts: cannot be compared as a whole. */

@@ -2,6 +2,7 @@ package crm.record;
 
 import crm.expression.ExpressionContext;
 import crm.expression.Expressions;
+import crm.expression.Formulas;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Metadata;
@@ -16,6 +17,7 @@ import crm.value.RecordRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Checks a record that is about to be saved against its entity type, and reports everything that is wrong at once. */
@@ -29,6 +31,15 @@ public class RecordCheck {
     public RecordCheck(Expressions expressions, RecordStore store) {
         this.expressions = expressions;
         this.store = store;
+    }
+
+    /** Gives every formula the value that the record makes of it now. */
+    void compute(Metadata metadata, Record record) {
+        List<Field> formulas = record.type().formulas();
+        if (!formulas.isEmpty()) {
+            Map<String, Object> values = new Formulas(expressions, metadata, record.type()).values(record::value);
+            formulas.forEach(field -> record.set(field.name(), values.get(field.name())));
+        }
     }
 
     void check(Metadata metadata, Record record, ExpressionContext context, Problems problems) {

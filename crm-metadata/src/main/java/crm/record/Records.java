@@ -9,7 +9,9 @@ import crm.journal.History;
 import crm.journal.Journal;
 import crm.journal.PastChange;
 import crm.journal.RecentChanges;
+import crm.metadata.AutoNumberType;
 import crm.metadata.EntityType;
+import crm.metadata.Field;
 import crm.metadata.Metadata;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
@@ -18,6 +20,7 @@ import crm.problem.Problems;
 import crm.record.query.Aggregation;
 import crm.record.query.Place;
 import crm.record.query.RecordQuery;
+import crm.record.store.AutoNumbers;
 import crm.record.store.RecordPages;
 import crm.record.store.RecordStore;
 import crm.record.store.RecordStore.Existence;
@@ -227,6 +230,7 @@ public class Records {
         for (Draft draft : drafts) {
             Record record = draft.after();
             access().requireCreate(type, record.owner());
+            number(record);
             record.saved(1, record.createdAt(), record.createdBy());
         }
         List<Record> made = drafts.stream().map(Draft::after).toList();
@@ -372,6 +376,20 @@ public class Records {
         return before;
     }
 
+    /** Last of all, so that what is refused takes no number; formulas may read it. */
+    private void number(Record record) {
+        boolean numbered = false;
+        for (Field field : record.type().storedFields()) {
+            if (field.type() instanceof AutoNumberType numbers) {
+                record.set(field.name(), numbers.text(AutoNumbers.next(record.type(), field)));
+                numbered = true;
+            }
+        }
+        if (numbered) {
+            check.compute(metadata(), record);
+        }
+    }
+
     /** A field that became required after the record was made gives it its default now. */
     private static void takeDefaults(Record record, RecordPatch patch) {
         record.type().fields().stream()
@@ -384,6 +402,7 @@ public class Records {
     private void prepare(List<Draft> drafts) {
         for (Draft draft : drafts) {
             rules.of(draft.type()).forEach(rule -> rule.beforeSave(draft.before(), draft.after()));
+            check.compute(metadata(), draft.after());
         }
         references.holdTargets(metadata(), access(), drafts);
         Problems problems = new Problems();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The metadata snapshot of the current transaction's tenant. A transaction keeps the one it began with; another node's
@@ -77,12 +78,26 @@ public class TenantMetadata {
             return last.metadata();
         }
         Layer layer = layers.find(head.version()).orElseThrow().layer();
-        Metadata metadata = MetadataFold.fold(head.version(), base(layer.packs()), layer, head.filling());
+        Metadata metadata =
+                MetadataFold.fold(head.version(), base(layer.packs()), layer, head.filling(), known(last, head, layer));
         if (folded.size() >= MOST) {
             folded.clear();
         }
         folded.put(tenant, new Folded(head, metadata));
         return metadata;
+    }
+
+    /** The entity types that were folded for the version before and are as they were. */
+    private MetadataFold.Known known(@Nullable Folded last, TenantLayers.Head head, Layer layer) {
+        if (last == null || layer.isPlain()) {
+            return new MetadataFold.Known(base(layer.packs()).metadata(), Set.of());
+        }
+        Set<String> same =
+                layer.alike(layers.find(last.head().version()).orElseThrow().layer());
+        Set<String> filled = new LinkedHashSet<>(last.head().filling());
+        filled.addAll(head.filling());
+        filled.forEach(field -> same.remove(field.substring(0, field.indexOf('.'))));
+        return new MetadataFold.Known(last.metadata(), same);
     }
 
     /**

@@ -55,7 +55,7 @@ public final class Kernel {
         memberships = new Memberships(transactions, objects);
         policies = new AccessPolicies(metadata, new Organization(store));
         Journal journal = new Journal(metadata);
-        fill = new IndexFill(layers, metadata);
+        fill = new IndexFill(layers, metadata, expressions);
         worker = new FillWorker(transactions, metadata, fill);
         plans = new MetadataPlans(layers, metadata, policies, expressions, new StoredValues(), fill, journal);
         versions = new MetadataHistory(layers, metadata, policies);

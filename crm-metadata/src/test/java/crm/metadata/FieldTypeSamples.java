@@ -67,6 +67,56 @@ public final class FieldTypeSamples {
                                 bad("\"" + "x".repeat(100_001) + "\"", ProblemCode.TOO_LONG)),
                         List.of("'ONE\\ntwo'")),
                 new Samples(
+                        new RichTextType(1_000),
+                        "story",
+                        List.of(good("\"# A *story*\\n- one\"", "# A *story*\n- one")),
+                        List.of(
+                                bad("true", ProblemCode.WRONG_TYPE),
+                                bad("\"" + "x".repeat(1_001) + "\"", ProblemCode.TOO_LONG)),
+                        List.of("'# a *STORY*\\n- one'")),
+                new Samples(
+                        new TimeType(),
+                        "start",
+                        List.of(good("\"09:30\"", "09:30"), good("\"7:05\"", "07:05"), good("\"23:59:00\"", "23:59")),
+                        List.of(
+                                bad("930", ProblemCode.WRONG_TYPE),
+                                bad("\"24:00\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"12:60\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"12:30:15\"", ProblemCode.WRONG_FORMAT),
+                                bad("\"noon\"", ProblemCode.WRONG_FORMAT)),
+                        List.of("'09:30'", "'07:05'", "'23:59'")),
+                new Samples(
+                        new NumberType(NumberType.Unit.DURATION, 0, BigDecimal.ZERO, null),
+                        "effort",
+                        List.of(
+                                new Good("\"1:30\"", new BigDecimal("90")),
+                                new Good("15", new BigDecimal("15")),
+                                new Good("\"0:00\"", new BigDecimal("0"))),
+                        List.of(
+                                bad("\"1:60\"", ProblemCode.WRONG_TYPE),
+                                bad("1.5", ProblemCode.WRONG_FORMAT),
+                                bad("-1", ProblemCode.OUT_OF_RANGE)),
+                        List.of("90", "15", "0")),
+                new Samples(
+                        new AutoNumberType("S-{0000}"),
+                        "serial",
+                        List.of(good("\"S-0001\"", "S-0001")),
+                        List.of(bad("1", ProblemCode.WRONG_TYPE)),
+                        List.of("'s-0001'")),
+                new Samples(
+                        new MultiPicklistType(
+                                new PicklistType(List.of(option("small"), option("round"), option("old")))),
+                        "traits",
+                        List.of(
+                                new Good("[\"small\"]", List.of("small")),
+                                new Good("[\"old\", \"round\", \"old\"]", List.of("round", "old")),
+                                new Good("\"round\"", List.of("round"))),
+                        List.of(
+                                bad("7", ProblemCode.WRONG_TYPE),
+                                bad("[7]", ProblemCode.WRONG_TYPE),
+                                bad("[\"smal\"]", ProblemCode.UNKNOWN_OPTION)),
+                        List.of("'small'", "'old'", "'round'")),
+                new Samples(
                         new EmailType(),
                         "email",
                         List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.kernel.SampleTenant;
+import crm.metadata.AutoNumberType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldTypeSamples;
@@ -26,7 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FieldTypeStorageIT {
 
     static List<Samples> all() {
-        return FieldTypeSamples.all();
+        // an auto number is given, not stored: see AutoNumberIT
+        return FieldTypeSamples.all().stream()
+                .filter(samples -> !(samples.type() instanceof AutoNumberType))
+                .toList();
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package crm.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +125,36 @@ class CustomisationRoutesIT {
         assertThat(imported.status()).as(imported.text()).isEqualTo(200);
         assertThat(other.get("/metadata/account").json().get("fields"))
                 .isEqualTo(administrator.get("/metadata/account").json().get("fields"));
+    }
+
+    @Test
+    void fields_of_the_tenants_own_are_told_as_they_are_kept() {
+        Face.Reply changed = administrator.patch("/metadata", """
+                {"extend": {"account": {"fields": {
+                    "traits_c": {"type": "multiPicklist", "values": {"a": {"label": "A"}, "b": {"label": "B"}}},
+                    "opens_c": {"type": "time"},
+                    "effort_c": {"type": "duration"},
+                    "number_c": {"type": "autoNumber", "pattern": "A-{000}"},
+                    "heads_c": {"type": "number", "unit": "k", "scale": 1, "formula": "employees / 1000"}}}}}""");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+
+        Face.Reply made = rep.post(
+                "/account",
+                "{\"name\": \"A\", \"employees\": 2500, \"traits_c\": [\"b\", \"a\"], \"opens_c\": \"9:00\", \"effort_c\": \"1:30\"}");
+
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.json().get("traits_c")).hasToString("[\"a\",\"b\"]");
+        assertThat(made.json().at("/opens_c").asText()).isEqualTo("09:00");
+        assertThat(made.json().at("/effort_c").asInt()).isEqualTo(90);
+        assertThat(made.json().at("/number_c").asText()).isEqualTo("A-001");
+        assertThat(made.json().at("/heads_c")).hasToString("2.5");
+        assertThat(rep.get("/account?filter="
+                                + URLEncoder.encode(
+                                        "traits_c == 'b' && heads_c > 2 && opens_c < '10:00'", StandardCharsets.UTF_8))
+                        .json()
+                        .get("records"))
+                .hasSize(1);
+        assertThat(rep.get("/openapi.json").status()).isEqualTo(200);
     }
 
     @Test

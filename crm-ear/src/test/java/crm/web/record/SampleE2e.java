@@ -85,6 +85,11 @@ class SampleE2e {
 
         sheet.type("year", "1992").shows("year", "1992");
 
+        sheet.type("effort", "a while");
+        sheet.complains("effort", "Effort is hours and minutes like 1:30, or minutes like 90.", "a while");
+        sheet.type("effort", "1:30").shows("effort", "1:30");
+        sheet.type("effort", "135").shows("effort", "2:15");
+
         sheet.type("day", "some day");
         sheet.complains("day", "Day is a day, for example 4 Dec 2026, tomorrow, +2w or fri.", "some day");
         sheet.type("day", "2027-12-04").shows("day", "4 Dec 2027");
@@ -137,6 +142,23 @@ class SampleE2e {
         notes.fill("One line\nand another");
         notes.press("Control+Enter");
         sheet.shows("notes", "and another");
+
+        Locator story = sheet.edit("story").locator("textarea");
+        story.fill("A **bold** line");
+        story.press("Control+Enter");
+        sheet.shows("story", "A **bold** line");
+
+        Locator start = sheet.edit("start").locator("input").first();
+        start.fill("09:30");
+        start.press("Tab");
+        sheet.save("start").shows("start", "09:30");
+
+        Locator traits = sheet.edit("traits").locator("input").first();
+        traits.fill("Rou");
+        page.locator("vaadin-multi-select-combo-box-item", new Page.LocatorOptions().setHasText("Round"))
+                .click();
+        traits.press("Tab");
+        sheet.save("traits").shows("traits", "Round");
 
         sheet.type("code", taken);
         sheet.complains("code", "Another record has this Code already.", taken);
@@ -208,6 +230,6 @@ class SampleE2e {
         assertThat(page.locator("main")).hasCount(1);
         Axe.assertNothingSerious(page);
         assertThat(page).hasTitle(Pattern.compile("For everybody"));
-        assertThat(page.locator(".f")).hasCount(19);
+        assertThat(page.locator(".f")).hasCount(23);
     }
 }

@@ -109,7 +109,7 @@ final class Conversion {
                         : NO.contains(text.toLowerCase(Locale.ROOT)) ? BooleanNode.FALSE : value;
             case DATE -> TextNode.valueOf(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
             case MOMENT -> TextNode.valueOf(text.length() == 10 ? text + "T00:00:00Z" : text);
-            case DECIMAL, REFERENCE, COMPOSITE -> value;
+            case CHOICES, DECIMAL, REFERENCE, COMPOSITE -> value;
         };
     }
 

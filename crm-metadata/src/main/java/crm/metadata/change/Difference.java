@@ -48,8 +48,9 @@ final class Difference {
 
     /** The changes from one layer over its packs to another over its own, roles included. */
     static List<MetadataChange> of(Base oldBase, Layer before, Base base, Layer after) {
-        List<MetadataChange> all =
-                new ArrayList<>(between(LayeredTypes.documents(oldBase, before), LayeredTypes.documents(base, after)));
+        Set<String> same = after.alike(before);
+        List<MetadataChange> all = new ArrayList<>(
+                between(LayeredTypes.documents(oldBase, before, same), LayeredTypes.documents(base, after, same)));
         all.addAll(roles(before.roles(), after.roles()));
         return all;
     }

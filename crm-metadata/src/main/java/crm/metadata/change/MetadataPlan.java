@@ -7,6 +7,8 @@ import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What would change, what stands against it, and the doing of it. Made in one transaction of one tenant, and applied in
@@ -64,6 +66,15 @@ public final class MetadataPlan {
     /** The snapshot as it would be; empty where the layer cannot be read at all. */
     public Optional<Metadata> after() {
         return after;
+    }
+
+    /** The entity types whose formulas may come to something else. */
+    Set<String> computed() {
+        return changes.stream()
+                .filter(change ->
+                        change.part() == MetadataChange.Part.FIELD || change.part() == MetadataChange.Part.OPTION)
+                .map(MetadataChange::entity)
+                .collect(Collectors.toSet());
     }
 
     Layer layer() {

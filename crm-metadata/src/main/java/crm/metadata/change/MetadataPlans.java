@@ -99,18 +99,28 @@ public class MetadataPlans {
         if (base.isEmpty()) {
             return new MetadataPlan(version, written, List.of(), problems, Optional.empty(), this::apply);
         }
-        problems.addAll(LayerCheck.problems(base.get(), written));
+        Set<String> same = written.alike(now.layer());
+        same.removeAll(fillingTypes());
+        problems.addAll(LayerCheck.problems(base.get(), written, same));
         if (!problems.isEmpty()) {
             return new MetadataPlan(version, written, List.of(), problems, Optional.empty(), this::apply);
         }
         problems.addAll(new UsedNames(now.layer()).problems(written));
-        Layer layer = Allocation.allocate(base.get(), written, now.layer().register(), problems);
+        Layer layer = Allocation.allocate(base.get(), written, now.layer().register(), same, problems);
         List<MetadataChange> changes =
                 Difference.of(metadata.base(now.layer().packs()), now.layer(), base.get(), layer);
-        Metadata after = MetadataFold.fold(version + 1, base.get(), layer, Set.of());
+        Metadata after = MetadataFold.fold(
+                version + 1, base.get(), layer, Set.of(), new MetadataFold.Known(metadata.current(), same));
         problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes)));
         problems.addAll(new RecordsCheck(layer, numbers(now.layer()), stored).problems(changes));
         return new MetadataPlan(version, layer, changes, problems, Optional.of(after), this::apply);
+    }
+
+    /** Their storage is for now, and a plan's snapshot shows how it will be. */
+    private Set<String> fillingTypes() {
+        return layers.head().filling().stream()
+                .map(field -> field.substring(0, field.indexOf('.')))
+                .collect(Collectors.toSet());
     }
 
     private Optional<Base> base(Layer layer, List<FieldProblem> problems) {
@@ -156,6 +166,10 @@ public class MetadataPlans {
                 fills.begin(type, field);
             }
         });
+        plan.computed()
+                .forEach(entity -> after.find(entity)
+                        .filter(type -> stored.any(type.id()))
+                        .ifPresent(type -> type.formulas().forEach(field -> fills.begin(type, field))));
         layers.append(
                 plan.version(), plan.layer(), Transaction.current().caller().user());
         Transaction.current().state(Publication.class, _ -> new Publication(layers, plan.version()));

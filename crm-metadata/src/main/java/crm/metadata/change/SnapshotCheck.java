@@ -2,6 +2,7 @@ package crm.metadata.change;
 
 import crm.expression.ExpressionContext;
 import crm.expression.Expressions;
+import crm.expression.Formulas;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Home;
@@ -17,6 +18,7 @@ import crm.problem.ProblemException;
 import crm.record.query.Sort;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,18 @@ final class SnapshotCheck {
     private void check(EntityType type) {
         String at = layer.pointer(type.name());
         type.fields().forEach(field -> field(type, field, at + "/fields/" + field.name()));
+        type.formulas()
+                .forEach(field -> attempt(
+                        type,
+                        at + "/fields/" + field.name() + "/formula",
+                        () -> expressions.formula(metadata, type, field)));
+        Deque<String> cycle = new Formulas(expressions, metadata, type).cycle();
+        if (!cycle.isEmpty()) {
+            problems.add(new FieldProblem(
+                    at + "/fields/" + cycle.getLast() + "/formula",
+                    ProblemCode.CYCLE,
+                    "These formulas read each other in a ring: %s.".formatted(String.join(" → ", cycle))));
+        }
         inverses(type, at);
         for (ValidationRule rule : type.rules()) {
             String place = at + "/rules/" + rule.name();

@@ -28,12 +28,14 @@ public final class Allocation {
     private final Base base;
     private final Layer layer;
     private final Register before;
+    private final Set<String> same;
     private final List<FieldProblem> problems;
 
-    private Allocation(Base base, Layer layer, Register before, List<FieldProblem> problems) {
+    private Allocation(Base base, Layer layer, Register before, Set<String> same, List<FieldProblem> problems) {
         this.base = base;
         this.layer = layer;
         this.before = before;
+        this.same = same;
         this.problems = problems;
     }
 
@@ -41,10 +43,12 @@ public final class Allocation {
      * The layer with its register.
      *
      * @param before the register of the version before
+     * @param same entity types that keep what they have
      * @param problems takes up what could not be given
      */
-    public static Layer allocate(Base base, Layer layer, Register before, List<FieldProblem> problems) {
-        return new Allocation(base, layer, before, problems).allocate();
+    public static Layer allocate(
+            Base base, Layer layer, Register before, Set<String> same, List<FieldProblem> problems) {
+        return new Allocation(base, layer, before, same, problems).allocate();
     }
 
     private Layer allocate() {
@@ -52,7 +56,8 @@ public final class Allocation {
         layer.own().forEach(name -> numbers.computeIfAbsent(name, _ -> next(numbers)));
         Map<String, Map<String, Used>> fields = new LinkedHashMap<>();
         before.fields().forEach((entity, used) -> fields.put(entity, freed(used)));
-        LayeredTypes.documents(base, layer).forEach((entity, document) -> {
+        same.forEach(entity -> fields.put(entity, before.of(entity)));
+        LayeredTypes.documents(base, layer, same).forEach((entity, document) -> {
             if (layer.own().contains(entity) || layer.extended().contains(entity)) {
                 fields.put(entity, fields(entity, document));
             }

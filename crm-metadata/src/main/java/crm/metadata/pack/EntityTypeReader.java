@@ -2,6 +2,7 @@ package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.AutoNumberType;
 import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.Face;
@@ -88,13 +89,14 @@ final class EntityTypeReader {
                 type,
                 definition.path("required").asBoolean(),
                 definition.path("unique").asBoolean(),
-                definition.path("readOnly").asBoolean(),
+                definition.path("readOnly").asBoolean() || type instanceof AutoNumberType || definition.has("formula"),
                 defaultValue(name, type, definition),
                 text(definition, "requiredWhen"),
                 storage(name, type, definition),
                 definition.has("help")
                         ? Optional.of(words.at(name).label("help", definition.path("help"), ""))
                         : Optional.empty(),
+                text(definition, "formula"),
                 isHidden(definition));
     }
 

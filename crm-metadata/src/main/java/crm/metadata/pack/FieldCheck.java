@@ -1,8 +1,10 @@
 package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.AutoNumberType;
 import crm.metadata.BadValue;
 import crm.metadata.FieldType;
+import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PicklistType;
 import crm.problem.FieldProblem;
@@ -13,6 +15,9 @@ import java.util.Map;
 
 /** What a schema cannot see of a field's definition: patterns, defaults, ranges, replacements. */
 final class FieldCheck {
+
+    private static final List<String> OF_A_SET_FIELD =
+            List.of("required", "requiredWhen", "unique", "default", "readOnly", "pattern");
 
     private FieldCheck() {}
 
@@ -25,11 +30,24 @@ final class FieldCheck {
             return List.of(new FieldProblem(at + "/pattern", bad.code(), "It " + bad.message()));
         }
         defaultValue(at, type, definition, problems);
+        if (definition.has("formula")) {
+            OF_A_SET_FIELD.stream()
+                    .filter(definition::has)
+                    .forEach(key -> problems.add(new FieldProblem(
+                            at + "/" + key, ProblemCode.UNKNOWN_KEY, "A formula is computed and never set.")));
+        }
         switch (type) {
             case NumberType number
             when number.min() != null && number.max() != null && number.min().compareTo(number.max()) > 0 ->
                 problems.add(new FieldProblem(
                         at + "/min", ProblemCode.OUT_OF_RANGE, "The smallest value is greater than the greatest one."));
+            case AutoNumberType number
+            when !AutoNumberType.isPattern(number.pattern()) ->
+                problems.add(new FieldProblem(
+                        at + "/pattern",
+                        ProblemCode.WRONG_FORMAT,
+                        "A pattern has one group of zeros in braces for the number, like INV-{0000}."));
+            case MultiPicklistType _ -> noReplacements(at, definition.path("values"), problems);
             case PicklistType picklist -> replacements(at, picklist, definition.path("values"), problems);
             default -> {
                 // nothing more to say of it
@@ -46,6 +64,15 @@ final class FieldCheck {
         } catch (BadValue bad) {
             problems.add(new FieldProblem(at + "/default", bad.code(), "The default " + bad.message()));
         }
+    }
+
+    private static void noReplacements(String at, JsonNode values, List<FieldProblem> problems) {
+        values.properties().stream()
+                .filter(option -> option.getValue().has("replacedBy"))
+                .forEach(option -> problems.add(new FieldProblem(
+                        at + "/values/" + option.getKey() + "/replacedBy",
+                        ProblemCode.UNKNOWN_KEY,
+                        "One of several options is not replaced. Hide it.")));
     }
 
     private static void replacements(String at, PicklistType type, JsonNode values, List<FieldProblem> problems) {

@@ -2,6 +2,7 @@ package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.AddressType;
+import crm.metadata.AutoNumberType;
 import crm.metadata.CheckboxType;
 import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
@@ -10,11 +11,14 @@ import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
+import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
 import crm.metadata.PicklistType;
+import crm.metadata.RichTextType;
 import crm.metadata.TextPattern;
 import crm.metadata.TextType;
+import crm.metadata.TimeType;
 import crm.metadata.UrlType;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
@@ -47,6 +51,11 @@ final class FieldTypeReader {
                                         definition.path("pattern").asText()))
                                 : Optional.empty());
             case "longText" -> new LongTextType(definition.path("maxLength").asInt(LongTextType.DEFAULT_LENGTH));
+            case "richText" -> new RichTextType(definition.path("maxLength").asInt(RichTextType.DEFAULT_LENGTH));
+            case "time" -> new TimeType();
+            case "autoNumber" -> new AutoNumberType(definition.path("pattern").asText());
+            case "duration" -> number(definition, NumberType.Unit.DURATION, 0);
+            case "multiPicklist" -> new MultiPicklistType(picklist(definition, translation));
             case "email" -> new EmailType();
             case "phone" -> new PhoneType();
             case "url" -> new UrlType();
@@ -74,7 +83,8 @@ final class FieldTypeReader {
                 scale,
                 decimal(definition, "min"),
                 decimal(definition, "max"),
-                definition.path("grouping").asBoolean(true));
+                definition.path("grouping").asBoolean(true),
+                definition.path("unit").asText());
     }
 
     private static NumberType percent(JsonNode definition) {

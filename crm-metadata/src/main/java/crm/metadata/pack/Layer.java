@@ -68,6 +68,18 @@ public record Layer(ObjectNode document, Register register) {
         return document.path("roles");
     }
 
+    /** The entity types of which this layer says what another said over the same packs. */
+    public Set<String> alike(Layer other) {
+        if (!packs().equals(other.packs())) {
+            return new LinkedHashSet<>();
+        }
+        Set<String> alike = new LinkedHashSet<>(own());
+        alike.addAll(extended());
+        alike.removeIf(name ->
+                !entity(name).equals(other.entity(name)) || !extension(name).equals(other.extension(name)));
+        return alike;
+    }
+
     /** The JSON pointer to what the layer says of an entity type. */
     public String pointer(String entity) {
         return "/" + (document.path(ENTITIES).has(entity) ? ENTITIES : EXTEND) + "/" + entity;

@@ -55,11 +55,21 @@ public final class LayerCheck {
         return SCHEMAS.problems("layer", "", document);
     }
 
-    /** What is wrong with a layer whose {@link #form} is right. */
-    public static List<FieldProblem> problems(Base base, Layer layer) {
+    /**
+     * What is wrong with a layer whose {@link #form} is right.
+     *
+     * @param checked entity types that need no second look
+     */
+    public static List<FieldProblem> problems(Base base, Layer layer, Set<String> checked) {
         LayerCheck check = new LayerCheck(base, layer);
-        layer.extended().forEach(check::extension);
-        layer.own().forEach(check::own);
+        if (layer.own().size() > MOST_ENTITIES) {
+            check.add(
+                    "/entities",
+                    ProblemCode.LIMIT_REACHED,
+                    "A tenant has at most %d entity types of its own.".formatted(MOST_ENTITIES));
+        }
+        layer.extended().stream().filter(name -> !checked.contains(name)).forEach(check::extension);
+        layer.own().stream().filter(name -> !checked.contains(name)).forEach(check::own);
         check.roles();
         return check.problems;
     }
@@ -99,12 +109,6 @@ public final class LayerCheck {
         String at = "/entities/" + entity;
         if (!entity.endsWith(OWN)) {
             add(at, ProblemCode.WRONG_FORMAT, "Names of your own end in _c: '%s_c'.".formatted(entity));
-        }
-        if (layer.own().size() > MOST_ENTITIES && layer.own().iterator().next().equals(entity)) {
-            add(
-                    "/entities",
-                    ProblemCode.LIMIT_REACHED,
-                    "A tenant has at most %d entity types of its own.".formatted(MOST_ENTITIES));
         }
         JsonNode written = layer.entity(entity);
         ownNames(at + "/fields", written.path("fields"), Layer.of(List.of()).roles());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
 import crm.metadata.pack.MetadataFold.Base;
+import crm.metadata.pack.MetadataFold.Known;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +19,32 @@ public final class LayeredTypes {
     private final Layer layer;
     private final Set<String> filling;
     private final Translation system;
+    private final Known known;
 
-    LayeredTypes(Base base, Layer layer, Set<String> filling, Translation system) {
+    LayeredTypes(Base base, Layer layer, Set<String> filling, Translation system, Known known) {
+        this.known = known;
         this.base = base;
         this.layer = layer;
         this.filling = filling;
         this.system = system;
     }
 
-    /** Every entity type's document as it counts for the tenant; those that it does not change are the packs' own. */
-    public static Map<String, ObjectNode> documents(Base base, Layer layer) {
+    /**
+     * Every entity type's document as it counts for the tenant; those that it does not change are the packs' own.
+     *
+     * @param without entity types that are not asked for
+     */
+    public static Map<String, ObjectNode> documents(Base base, Layer layer, Set<String> without) {
         Map<String, ObjectNode> documents = new LinkedHashMap<>();
         for (Pack pack : base.packs()) {
-            pack.entities()
+            pack.entities().stream()
+                    .filter(document ->
+                            !without.contains(document.path("entity").asText()))
                     .forEach(document -> documents.put(document.path("entity").asText(), document(document, layer)));
         }
-        layer.own().forEach(name -> documents.put(name, ownDocument(name, layer)));
+        layer.own().stream()
+                .filter(name -> !without.contains(name))
+                .forEach(name -> documents.put(name, ownDocument(name, layer)));
         return documents;
     }
 
@@ -49,6 +60,9 @@ public final class LayeredTypes {
 
     /** Empty if the tenant has hidden it. */
     Optional<EntityType> ofPack(String name) {
+        if (known.types().contains(name)) {
+            return known.metadata().find(name);
+        }
         EntityType shared = base.metadata().entityType(name);
         Set<String> unfilled = unfilled(name);
         if (!layer.extension(name).isObject() && unfilled.isEmpty()) {
@@ -65,6 +79,9 @@ public final class LayeredTypes {
     }
 
     Optional<EntityType> own(String name) {
+        if (known.types().contains(name)) {
+            return known.metadata().find(name);
+        }
         FieldSlots slots = new FieldSlots(
                 JsonNodeFactory.instance.objectNode(), layer.register().slots(name), unfilled(name), true);
         return read(ownDocument(name, layer), slots, new Translation(Map.of()));

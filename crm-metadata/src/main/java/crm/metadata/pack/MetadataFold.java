@@ -83,11 +83,24 @@ public final class MetadataFold {
      * @param filling fields whose slot not all records have yet, as {@code entity.field}
      */
     public static Metadata fold(int version, Base base, Layer layer, Set<String> filling) {
+        return fold(version, base, layer, filling, new Known(base.metadata(), Set.of()));
+    }
+
+    /**
+     * A snapshot of which parts are folded already.
+     *
+     * @param types those of its entity types that stay as they are
+     */
+    public record Known(Metadata metadata, Set<String> types) {}
+
+    /** As the other, with what stays as it is taken from a snapshot from before. */
+    public static Metadata fold(int version, Base base, Layer layer, Set<String> filling, Known known) {
         if (layer.isPlain() && filling.isEmpty()) {
             return base.metadata().atVersion(version);
         }
         Map<String, EntityType> types = new LinkedHashMap<>();
-        LayeredTypes layered = new LayeredTypes(base, layer, filling, new Translation(systemWords(base.packs())));
+        LayeredTypes layered =
+                new LayeredTypes(base, layer, filling, new Translation(systemWords(base.packs())), known);
         base.metadata()
                 .entityTypes()
                 .keySet()

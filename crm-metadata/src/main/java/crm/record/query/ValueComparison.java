@@ -5,6 +5,7 @@ import crm.metadata.ValueKind;
 import crm.value.TextKey;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public final class ValueComparison {
         return switch (kind) {
             case TEXT -> TextKey.full((String) left).equals(TextKey.full((String) right));
             case DECIMAL -> ((BigDecimal) left).compareTo((BigDecimal) right) == 0;
+            case CHOICES ->
+                ((List<?>) left).containsAll((List<?>) right) || ((List<?>) right).containsAll((List<?>) left);
             default -> left.equals(right);
         };
     }

@@ -67,13 +67,10 @@ record Columns(String alias) {
         };
     }
 
-    /** The field's value as text out of {@code values}; null where it is absent. */
+    /** The field's value as text out of {@code values} or {@code computed}; null where it is absent. */
     org.jooq.Field<String> text(Field field) {
-        return DSL.field("{0} ->> {1}", String.class, values(), DSL.inline(field.name()));
-    }
-
-    private org.jooq.Field<?> values() {
-        return DSL.field(DSL.name(alias, "values"));
+        String kept = field.formula().isPresent() ? "computed" : "values";
+        return DSL.field("{0} ->> {1}", String.class, DSL.field(DSL.name(alias, kept)), DSL.inline(field.name()));
     }
 
     /** What holds for every row of an entity type that is not deleted. */

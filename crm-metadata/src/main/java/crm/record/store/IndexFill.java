@@ -1,5 +1,7 @@
 package crm.record.store;
 
+import crm.expression.Expressions;
+import crm.expression.Formulas;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Slot;
@@ -15,8 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +51,11 @@ public class IndexFill {
 
     private final TenantLayers layers;
     private final TenantMetadata metadata;
+    private final Expressions expressions;
 
     @Inject
-    public IndexFill(TenantLayers layers, TenantMetadata metadata) {
+    public IndexFill(TenantLayers layers, TenantMetadata metadata, Expressions expressions) {
+        this.expressions = expressions;
         this.layers = layers;
         this.metadata = metadata;
     }
@@ -65,7 +71,7 @@ public class IndexFill {
                     .add(type.id())
                     .add(type.name())
                     .add(field.name())
-                    .add(field.writtenSlot().orElseThrow().column())
+                    .add(column(field))
                     .add(BEFORE_ALL)
                     .add(0L);
             return statement.executeUpdate();
@@ -112,14 +118,14 @@ public class IndexFill {
             return false;
         }
         Optional<Field> field = type.get().findStored(due.field());
-        if (field.flatMap(Field::writtenSlot)
-                .map(Slot::column)
-                .filter(due.slot()::equals)
+        if (field.filter(known -> isKept(known) && column(known).equals(due.slot()))
                 .isEmpty()) {
             end(due.entity(), due.field());
             return true;
         }
-        Batch batch = fill(type.get(), field.get(), due.after());
+        Batch batch = field.get().formula().isPresent()
+                ? compute(type.get(), due.after())
+                : fill(type.get(), field.get(), due.after());
         if (batch.last().isEmpty()) {
             end(due.entity(), due.field());
         } else {
@@ -163,6 +169,59 @@ public class IndexFill {
 
     private record Filled(UUID id, Object slot) {}
 
+    /** True if there is something to bring up to date: a slot, or the values of a formula. */
+    private static boolean isKept(Field field) {
+        return field.writtenSlot().isPresent() || field.formula().isPresent();
+    }
+
+    private static String column(Field field) {
+        return field.writtenSlot().map(Slot::column).orElse("");
+    }
+
+    /** Computes all formulas of the next records anew. Their versions stay: nobody has changed them. */
+    private Batch compute(EntityType type, UUID after) {
+        Formulas formulas = new Formulas(expressions, metadata.current(), type);
+        List<Row> rows = lockWhole(type, after);
+        List<Field> slotted = type.formulas().stream()
+                .filter(field -> field.writtenSlot().isPresent())
+                .toList();
+        String slots =
+                slotted.stream().map(field -> ", " + column(field) + " = ?").collect(Collectors.joining());
+        String sql = "update record set computed = nullif(?, '{}')::jsonb" + slots
+                + " where tenant_id = ? and entity_id = " + type.id() + " and id = ?";
+        query(sql, statement -> {
+            for (Row row : rows) {
+                Map<String, Object> values = formulas.values(row::value);
+                Binder binder = new Binder(statement).add(Rows.computed(type, values));
+                for (Field field : slotted) {
+                    binder.add(SlotValues.of(field, values));
+                }
+                binder.add(tenant()).add(row.id());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        });
+        return batch(rows.stream().map(Row::id).toList());
+    }
+
+    private static List<Row> lockWhole(EntityType type, UUID after) {
+        String sql = RowShape.of(type).select() + " and id > ? order by id limit " + BATCH + " for no key update";
+        return query(sql, statement -> {
+            new Binder(statement).add(tenant()).add(after);
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(Rows.read(type, result));
+                }
+            }
+            return rows;
+        });
+    }
+
+    private static Batch batch(List<UUID> ids) {
+        return new Batch(ids.size(), ids.size() < BATCH ? Optional.empty() : Optional.of(ids.getLast()));
+    }
+
     private static Batch fill(EntityType type, Field field, UUID after) {
         List<Filled> rows = lock(type, field, after);
         String sql = "update record set %s = ? where tenant_id = ? and entity_id = %d and id = ?"
@@ -174,10 +233,7 @@ public class IndexFill {
             }
             return statement.executeBatch();
         });
-        Optional<UUID> last = rows.size() < BATCH
-                ? Optional.empty()
-                : Optional.of(rows.getLast().id());
-        return new Batch(rows.size(), last);
+        return batch(rows.stream().map(Filled::id).toList());
     }
 
     private static List<Filled> lock(EntityType type, Field field, UUID after) {

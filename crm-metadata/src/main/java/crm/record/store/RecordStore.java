@@ -195,6 +195,7 @@ public class RecordStore {
                 .add(row.updatedAt())
                 .add(row.updatedBy())
                 .add(Rows.json(type, row.values()));
+        addComputed(binder, type, row);
         bindSlots(shape, row, binder);
     }
 
@@ -218,12 +219,19 @@ public class RecordStore {
                     .add(row.updatedBy())
                     .addNullableMoment(row.deletedAt())
                     .add(Rows.json(type, row.values()));
+            addComputed(binder, type, row);
             bindSlots(shape, row, binder);
             binder.add(Transaction.current().caller().tenant()).add(row.id());
             return statement.executeUpdate();
         });
         if (updated != 1) {
             throw new IllegalStateException("The row to update is gone: " + type + "/" + row.id());
+        }
+    }
+
+    private static void addComputed(Binder binder, EntityType type, Row row) throws SQLException {
+        if (!type.formulas().isEmpty()) {
+            binder.add(Rows.computed(type, row.values()));
         }
     }
 

@@ -156,7 +156,7 @@ public class RecordSums {
     public static void requireGroupable(Field field) {
         boolean groupable = switch (field.type().kind()) {
             case CHOICE, BOOLEAN, DATE, REFERENCE, DECIMAL -> true;
-            case TEXT, MOMENT, COMPOSITE -> false;
+            case TEXT, MOMENT, CHOICES, COMPOSITE -> false;
         };
         if (!groupable) {
             throw ProblemException.atField(

@@ -1,7 +1,10 @@
 package crm.record.store;
 
+import crm.metadata.EntityType;
+import crm.value.RecordRef;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +23,17 @@ public record Row(
         UUID createdBy,
         Instant updatedAt,
         UUID updatedBy,
-        @Nullable Instant deletedAt) {}
+        @Nullable Instant deletedAt) {
+
+    /** What an expression reads of it. */
+    Optional<Object> value(String field) {
+        return switch (field) {
+            case EntityType.OWNER -> Optional.of(new RecordRef(EntityType.USER, owner));
+            case EntityType.CREATED_AT -> Optional.of(createdAt);
+            case EntityType.CREATED_BY -> Optional.of(new RecordRef(EntityType.USER, createdBy));
+            case EntityType.UPDATED_AT -> Optional.of(updatedAt);
+            case EntityType.UPDATED_BY -> Optional.of(new RecordRef(EntityType.USER, updatedBy));
+            default -> Optional.ofNullable(values.get(field));
+        };
+    }
+}

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record RowShape(List<Field> slotted, String insert, String update, String select) {
 
     static final String COLUMNS =
-            "id, version, owner_id, created_at, created_by, updated_at, updated_by, deleted_at, values";
+            "id, version, owner_id, created_at, created_by, updated_at, updated_by, deleted_at, values, computed";
 
     private static final Map<EntityType, RowShape> SHAPES = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -35,12 +35,18 @@ record RowShape(List<Field> slotted, String insert, String update, String select
         String assignments = slotted.stream()
                 .map(field -> ", " + field.writtenSlot().orElseThrow().column() + " = ?")
                 .collect(Collectors.joining());
+        boolean computes = !type.formulas().isEmpty();
         String insert = """
                 insert into record (tenant_id, entity_id, id, version, title, title_key, owner_id, created_at, \
-                created_by, updated_at, updated_by, values%s) values (?, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb%s)""".formatted(columns, type.id(), ", ?".repeat(slotted.size()));
+                created_by, updated_at, updated_by, values%s%s) values (?, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb%s%s)""".formatted(
+                        computes ? ", computed" : "",
+                        columns,
+                        type.id(),
+                        computes ? ", nullif(?, '{}')::jsonb" : "",
+                        ", ?".repeat(slotted.size()));
         String update = """
                 update record set version = ?, title = ?, title_key = ?, owner_id = ?, updated_at = ?, updated_by = ?, \
-                deleted_at = ?, values = ?::jsonb%s where tenant_id = ? and entity_id = %d and id = ?""".formatted(assignments, type.id());
+                deleted_at = ?, values = ?::jsonb%s%s where tenant_id = ? and entity_id = %d and id = ?""".formatted(computes ? ", computed = nullif(?, '{}')::jsonb" : "", assignments, type.id());
         String select = "select %s from record where tenant_id = ? and entity_id = %d".formatted(COLUMNS, type.id());
         return new RowShape(slotted, insert, update, select);
     }

@@ -26,7 +26,7 @@ final class Rows {
         return new Row(
                 result.getObject(1, UUID.class),
                 result.getInt(2),
-                values(type, result.getString(9)),
+                values(type, result.getString(9), result.getString(10)),
                 result.getObject(3, UUID.class),
                 moment(result, 4),
                 result.getObject(5, UUID.class),
@@ -50,22 +50,46 @@ final class Rows {
         return moment == null ? null : moment.toInstant();
     }
 
-    private static Map<String, Object> values(EntityType type, String json) {
+    private static Map<String, Object> values(EntityType type, String json, @Nullable String computed) {
         Map<String, Object> values = new HashMap<>();
         Json.readKept(json, (name, kept) -> {
             Optional<Field> field = type.findStored(name);
             values.put(name, field.isPresent() ? field.get().type().fromJson(kept) : kept);
         });
+        if (computed != null) {
+            Json.readKept(
+                    computed,
+                    (name, kept) -> type.findStored(name)
+                            .filter(type.formulas()::contains)
+                            .ifPresent(field -> values.put(name, field.type().fromJson(kept))));
+        }
         return values;
+    }
+
+    /** The values of formulas, which are kept apart: they can be computed anew. */
+    static String computed(EntityType type, Map<String, Object> values) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        for (Field field : type.formulas()) {
+            Object value = values.get(field.name());
+            if (value != null) {
+                json.set(field.name(), field.type().toJson(value));
+            }
+        }
+        return Json.write(json);
     }
 
     static String json(EntityType type, Map<String, Object> values) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        values.forEach((name, value) -> json.set(
-                name,
-                value instanceof JsonNode kept
-                        ? kept
-                        : type.findStored(name).orElseThrow().type().toJson(value)));
+        values.forEach((name, value) -> {
+            if (value instanceof JsonNode kept) {
+                json.set(name, kept);
+                return;
+            }
+            Field field = type.findStored(name).orElseThrow();
+            if (field.formula().isEmpty()) {
+                json.set(name, field.type().toJson(value));
+            }
+        });
         return Json.write(json);
     }
 }

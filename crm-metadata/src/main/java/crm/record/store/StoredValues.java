@@ -41,9 +41,12 @@ public class StoredValues {
         return count("select 1" + ALL + " and values -> ? is not null", entity, most, field);
     }
 
-    /** How many records have exactly this text in a field. */
-    public long holding(int entity, String field, String text, int most) {
-        return count("select 1" + ALL + " and values ->> ? = ?", entity, most, field, text);
+    /** How many records have this option in a field, alone or among others. */
+    public long holding(int entity, String field, String option, int most) {
+        String json = Json.write(option);
+        return count(
+                // an array contains a scalar that is one of its elements
+                "select 1" + ALL + " and values -> ? @> ?::jsonb", entity, most, field, json);
     }
 
     /** The values of a field by record, of at most so many records. */

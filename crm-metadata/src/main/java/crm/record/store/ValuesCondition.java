@@ -2,6 +2,7 @@ package crm.record.store;
 
 import crm.metadata.Field;
 import crm.record.query.Filter.Operator;
+import crm.value.Json;
 import crm.value.RecordRef;
 import crm.value.TextKey;
 import java.math.BigDecimal;
@@ -43,6 +44,10 @@ final class ValuesCondition implements FieldCondition {
         return switch (field.type().kind()) {
             case TEXT -> folded().compare(comparator, DSL.val(TextKey.full((String) value)));
             case CHOICE -> text.compare(comparator, DSL.val((String) value));
+            case CHOICES ->
+                DSL.condition(
+                        "({0})::jsonb @> {1}::jsonb",
+                        text, DSL.val(Json.write(field.type().toJson(value))));
             case DECIMAL ->
                 DSL.field("({0})::numeric", BigDecimal.class, text).compare(comparator, DSL.val((BigDecimal) value));
             case BOOLEAN ->

@@ -44,6 +44,10 @@ class RefusedLayersIT {
             price    | {'hidden': true}                                     | /hidden       | IN_USE
             name     | {'hidden': true}                                     | /hidden       | IN_USE
             name     | {'required': false}                                  | /required     | IN_USE
+            serial_c | {'type': 'autoNumber', 'pattern': 'INV-0001'}         | /pattern      | WRONG_FORMAT
+            serial_c | {'type': 'autoNumber', 'pattern': 'S-{00}', 'readOnly': false} |      | UNKNOWN_KEY
+            traits_c | {'type': 'multiPicklist', 'values': {'a': {'label': 'A'}}, 'default': ['b']} | /default | UNKNOWN_OPTION
+            starts_c | {'type': 'time', 'default': '25:00'}                  | /default      | WRONG_FORMAT
             colour   | {'values': {'pink': {'label': 'Pink'}}}              | /values/pink  | WRONG_FORMAT
             colour   | {'values': {'red': {'replacedBy': 'green'}}}         | /values/red/replacedBy | REQUIRED
             colour   | {'values': {'red': {'hidden': true, 'replacedBy': 'gold'}}} | /values/red/replacedBy | UNKNOWN_OPTION
@@ -154,7 +158,7 @@ class RefusedLayersIT {
         assertThat(shaping.type("sample").fields().stream()
                         .filter(field -> field.name().endsWith("_c")))
                 .filteredOn(field -> field.slot().isPresent())
-                .hasSize(4);
+                .hasSize(3);
         assertThat(shaping.problems(field("more_c", "{'type': 'text', 'indexed': true}")))
                 .containsExactly("/extend/sample/fields/more_c/indexed LIMIT_REACHED");
     }

@@ -34,7 +34,7 @@ final class SnapshotText {
     private static String of(Field field) {
         return "%s %s %s %s %s %s %s %s %s %s"
                 .formatted(
-                        field.name(),
+                        field.name() + field.formula(),
                         field.label(),
                         field.type(),
                         field.required(),

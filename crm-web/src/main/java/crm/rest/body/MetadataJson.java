@@ -57,6 +57,7 @@ public final class MetadataJson {
                 .put("readOnly", field.readOnly())
                 .put("indexed", field.isIndexed());
         field.help().ifPresent(help -> put(json, "help", help));
+        field.formula().ifPresent(formula -> json.put("formula", formula));
         field.requiredWhen().ifPresent(condition -> json.put("requiredWhen", condition));
         field.defaultValue().ifPresent(value -> json.set("default", field.type().toJson(value)));
         new TypeDetails(this).addTo(json, field.type());

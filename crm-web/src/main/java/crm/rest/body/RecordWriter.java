@@ -50,7 +50,7 @@ final class RecordWriter {
             case REFERENCE -> writeReference((RecordRef) value, hops);
             // writing a tree costs a kilobyte of its own, which a page of dates feels
             case DATE, MOMENT -> json.writeString(field.type().toJson(value).textValue());
-            case COMPOSITE -> json.writeTree(field.type().toJson(value));
+            case CHOICES, COMPOSITE -> json.writeTree(field.type().toJson(value));
         }
     }
 

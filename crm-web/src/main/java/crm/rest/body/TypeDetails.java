@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.AddressType;
+import crm.metadata.AutoNumberType;
 import crm.metadata.CheckboxType;
 import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
@@ -11,10 +12,13 @@ import crm.metadata.EmailType;
 import crm.metadata.FieldType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
+import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
 import crm.metadata.PicklistType;
+import crm.metadata.RichTextType;
 import crm.metadata.TextType;
+import crm.metadata.TimeType;
 import crm.metadata.UrlType;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -37,15 +41,28 @@ final class TypeDetails {
                 text.pattern().ifPresent(pattern -> json.put("pattern", pattern.toString()));
             }
             case LongTextType text -> json.put("maxLength", text.maxLength());
+            case RichTextType text -> json.put("maxLength", text.maxLength());
+            case AutoNumberType number -> json.put("pattern", number.pattern());
+            case MultiPicklistType several -> addOptions(json.putArray("options"), several.choices());
             case NumberType number -> addNumber(json, number);
             case PicklistType picklist -> addOptions(json.putArray("options"), picklist);
             case LookupType lookup -> addLookup(json, lookup);
-            case EmailType _, PhoneType _, UrlType _, CheckboxType _, DateType _, DateTimeType _, AddressType _ -> {}
+            case EmailType _,
+                    PhoneType _,
+                    UrlType _,
+                    CheckboxType _,
+                    DateType _,
+                    DateTimeType _,
+                    TimeType _,
+                    AddressType _ -> {}
         }
     }
 
     private static void addNumber(ObjectNode json, NumberType number) {
         json.put("decimals", number.scale());
+        if (!number.measure().isEmpty()) {
+            json.put("unit", number.measure());
+        }
         if (number.min() != null) {
             json.put("min", number.min());
         }

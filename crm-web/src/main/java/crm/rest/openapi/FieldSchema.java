@@ -3,6 +3,7 @@ package crm.rest.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.AddressType;
+import crm.metadata.AutoNumberType;
 import crm.metadata.CheckboxType;
 import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
@@ -11,10 +12,13 @@ import crm.metadata.Field;
 import crm.metadata.FieldType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
+import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
 import crm.metadata.PicklistType;
+import crm.metadata.RichTextType;
 import crm.metadata.TextType;
+import crm.metadata.TimeType;
 import crm.metadata.UrlType;
 import crm.value.Json;
 import java.math.BigDecimal;
@@ -50,6 +54,11 @@ final class FieldSchema {
         return switch (type) {
             case TextType text -> text(nullable).put("maxLength", text.maxLength());
             case LongTextType text -> text(nullable).put("maxLength", text.maxLength());
+            case RichTextType text ->
+                text(nullable).put("maxLength", text.maxLength()).put("contentMediaType", "text/markdown");
+            case TimeType _ -> text(nullable).put("pattern", "^[0-2][0-9]:[0-5][0-9]$");
+            case AutoNumberType _ -> text(nullable);
+            case MultiPicklistType several -> choices(several.choices(), nullable);
             case EmailType _ -> text(nullable).put("format", "email");
             case PhoneType _ -> text(nullable);
             case UrlType _ -> text(nullable).put("format", "uri");
@@ -99,6 +108,12 @@ final class FieldSchema {
         if (nullable) {
             names.addNull();
         }
+        return schema;
+    }
+
+    private static ObjectNode choices(PicklistType picklist, boolean nullable) {
+        ObjectNode schema = typed("array", nullable).put("uniqueItems", true);
+        schema.set("items", choice(picklist, false));
         return schema;
     }
 

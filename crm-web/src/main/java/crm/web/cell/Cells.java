@@ -59,6 +59,11 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 .orElse(false);
     }
 
+    /** True of a field whose values are several lines. */
+    public static boolean isParagraphs(Field field) {
+        return field.type() instanceof crm.metadata.LongTextType || field.type() instanceof crm.metadata.RichTextType;
+    }
+
     /** Says that a field has no value, where one is wanted. */
     public Cell missing(Field field) {
         String label = field.label().in(language.locale());
@@ -70,6 +75,9 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
     public Cell of(Field field, Object value) {
         return switch (field.type()) {
             case crm.metadata.TextType _, crm.metadata.LongTextType _ -> text(value.toString());
+            case crm.metadata.RichTextType _ -> text(plain(value.toString()));
+            case crm.metadata.TimeType _, crm.metadata.AutoNumberType _ -> Cell.plain(Kind.TEXT, value.toString());
+            case crm.metadata.MultiPicklistType several -> options(several.choices(), (java.util.List<?>) value);
             case crm.metadata.EmailType _ ->
                 Cell.plain(Kind.LINK, value.toString()).withHref("mailto:" + value);
             case crm.metadata.PhoneType _ ->
@@ -99,10 +107,27 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
 
     private Cell number(NumberType type, BigDecimal value) {
         return switch (type.unit()) {
-            case NUMBER -> Cell.plain(Kind.NUMBER, Formats.number(value, type, language));
+            case NUMBER -> Cell.plain(Kind.NUMBER, measured(Formats.number(value, type, language), type));
+            case DURATION -> Cell.plain(Kind.NUMBER, Formats.duration(value));
             case CURRENCY -> Cell.plain(Kind.MONEY, Formats.money(value, language));
             case PERCENT -> Cell.plain(Kind.NUMBER, Formats.percent(value, language));
         };
+    }
+
+    private static String measured(String number, NumberType type) {
+        return type.measure().isEmpty() ? number : number + " " + type.measure();
+    }
+
+    /** Markdown as one reads it in a line: without its marks. */
+    private static String plain(String markdown) {
+        return markdown.replaceAll("(?m)^[#>\\-*+ ]+|[*_`]{1,3}", "").strip();
+    }
+
+    private Cell options(PicklistType picklist, java.util.List<?> names) {
+        String all = names.stream()
+                .map(name -> option(picklist, name.toString()).text())
+                .collect(Collectors.joining(", "));
+        return Cell.plain(Kind.TEXT, all).withTooltip(all);
     }
 
     /** In words where it helps to act: within a week ahead, within a month behind. */

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import crm.metadata.AddressType;
+import crm.metadata.AutoNumberType;
 import crm.metadata.BadValue;
 import crm.metadata.CheckboxType;
 import crm.metadata.DateTimeType;
@@ -21,21 +24,29 @@ import crm.metadata.Field;
 import crm.metadata.FieldType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
+import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
 import crm.metadata.PicklistType;
+import crm.metadata.RichTextType;
 import crm.metadata.TextType;
+import crm.metadata.TimeType;
 import crm.metadata.UrlType;
 import crm.problem.ProblemCode;
 import crm.value.PostalAddress;
 import crm.value.RecordRef;
 import crm.web.cell.CellElements;
 import crm.web.cell.Cells;
+import crm.web.text.Formats;
 import crm.web.text.Language;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +66,11 @@ public record Editors(Language language, Choices choices) {
     private Editor plain(Field field) {
         return switch (field.type()) {
             case TextType text -> line(text, text.maxLength(), "text");
-            case LongTextType text -> paragraphs(text);
+            case LongTextType text -> paragraphs(text, text.maxLength());
+            case RichTextType text -> paragraphs(text, text.maxLength());
+            case TimeType time -> time(time);
+            case AutoNumberType number -> line(number, 100, "text");
+            case MultiPicklistType several -> options(several);
             case EmailType email -> line(email, 254, "email");
             case PhoneType phone -> line(phone, 40, "tel");
             case UrlType url -> line(url, 2000, "url");
@@ -85,11 +100,11 @@ public record Editors(Language language, Choices choices) {
                 field::setValue);
     }
 
-    private static Editor paragraphs(LongTextType type) {
+    private static Editor paragraphs(FieldType type, int maxLength) {
         TextArea field = new TextArea();
         field.setMinRows(2);
         field.setMaxRows(16);
-        field.setMaxLength(type.maxLength());
+        field.setMaxLength(maxLength);
         return Editor.of(
                 field,
                 value -> field.setValue(value.toString()),
@@ -103,7 +118,8 @@ public record Editors(Language language, Choices choices) {
         field.getElement().setAttribute("inputmode", "decimal");
         field.addClassName("number");
         String sign = switch (type.unit()) {
-            case NUMBER -> "";
+            case NUMBER -> type.measure();
+            case DURATION -> "";
             case CURRENCY -> language.currency().getSymbol(language.locale());
             case PERCENT -> "%";
         };
@@ -112,14 +128,23 @@ public record Editors(Language language, Choices choices) {
         }
         return Editor.of(
                 field,
-                value -> field.setValue(NumberText.shown((BigDecimal) value, type.grouping(), language.locale())),
+                value -> field.setValue(shown(type, (BigDecimal) value)),
                 () -> numberOf(type, field.getValue()),
                 field::setValue);
+    }
+
+    private String shown(NumberType type, BigDecimal value) {
+        return type.unit() == NumberType.Unit.DURATION
+                ? Formats.duration(value)
+                : NumberText.shown(value, type.grouping(), language.locale());
     }
 
     private Optional<Object> numberOf(NumberType type, String text) {
         if (text.isBlank()) {
             return Optional.empty();
+        }
+        if (type.unit() == NumberType.Unit.DURATION && text.contains(":")) {
+            return type.parse(TextNode.valueOf(text));
         }
         BigDecimal number = NumberText.plain(text, language.locale())
                 .orElseThrow(() -> new BadValue(ProblemCode.WRONG_FORMAT, "takes a number like 1234.5."));
@@ -171,6 +196,41 @@ public record Editors(Language language, Choices choices) {
                         field.setValue(LocalDateTime.parse(text));
                     }
                 });
+    }
+
+    private Editor time(TimeType type) {
+        TimePicker field = new TimePicker();
+        field.setLocale(language.isChinese() ? java.util.Locale.SIMPLIFIED_CHINESE : java.util.Locale.UK);
+        field.setStep(Duration.ofMinutes(15));
+        return Editor.of(
+                field,
+                value -> field.setValue(LocalTime.parse((String) value)),
+                () -> {
+                    if (field.isInvalid() && field.getValue() == null) {
+                        throw new BadValue(ProblemCode.WRONG_FORMAT, "takes a time of day like 09:30.");
+                    }
+                    return Optional.ofNullable(field.getValue())
+                            .flatMap(time -> type.parse(TextNode.valueOf(
+                                    time.truncatedTo(ChronoUnit.MINUTES).toString())));
+                },
+                text -> parsed(type, text).ifPresent(time -> field.setValue(LocalTime.parse((String) time))));
+    }
+
+    private Editor options(MultiPicklistType type) {
+        MultiSelectComboBox<String> field = new MultiSelectComboBox<>();
+        field.setItemLabelGenerator(name -> label(type.choices(), name));
+        field.setItems(
+                type.choices().options().stream().map(PicklistType.Option::name).toList());
+        return Editor.of(
+                field,
+                value -> field.setValue(
+                        ((List<?>) value).stream().map(Object::toString).toList()),
+                () -> field.getValue().isEmpty()
+                        ? Optional.empty()
+                        : type.parse(type.toJson(List.copyOf(field.getValue()))),
+                text -> field.setValue(text.lines()
+                        .flatMap(label -> named(type.choices(), label).stream())
+                        .toList()));
     }
 
     private Editor picklist(PicklistType type, boolean required) {

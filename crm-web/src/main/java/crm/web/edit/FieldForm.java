@@ -5,8 +5,8 @@ import com.vaadin.flow.dom.Element;
 import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.LongTextType;
 import crm.problem.FieldProblem;
+import crm.web.cell.Cells;
 import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ public final class FieldForm extends Div {
         value.ifPresent(editor::show);
         Div row = new Div();
         row.addClassName("field-row");
-        if (field.type() instanceof LongTextType) {
+        if (Cells.isParagraphs(field)) {
             row.addClassName("wide");
         }
         row.getElement().setAttribute("data-field", field.name());

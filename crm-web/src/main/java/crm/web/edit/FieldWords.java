@@ -93,7 +93,8 @@ public record FieldWords(Language language) {
         }
         return switch (field.type().name()) {
             case "number", "currency", "percent" -> "number";
-            case "email", "phone", "url", "date", "dateTime" -> field.type().name();
+            case "email", "phone", "url", "date", "dateTime", "time", "duration" ->
+                field.type().name();
             default -> "other";
         };
     }

@@ -51,18 +51,23 @@ record ConditionWords(Language language, Map<RecordRef, String> titles) {
             case crm.metadata.DateType _ -> Formats.date(LocalDate.parse(value), language);
             case crm.metadata.DateTimeType _ -> Formats.dateTime(Instant.parse(value), language);
             case crm.metadata.CheckboxType _ -> language.t(value.equals("true") ? "value.yes" : "list.no");
-            case PicklistType picklist ->
-                picklist.option(value)
-                        .map(option -> option.label().in(language.locale()))
-                        .orElse(value);
+            case PicklistType picklist -> option(picklist, value);
+            case crm.metadata.MultiPicklistType several -> option(several.choices(), value);
             case LookupType lookup -> title(lookup, value);
             default -> language.t("list.quoted", value);
         };
     }
 
+    private String option(PicklistType picklist, String name) {
+        return picklist.option(name)
+                .map(option -> option.label().in(language.locale()))
+                .orElse(name);
+    }
+
     private String number(NumberType type, BigDecimal number) {
         return switch (type.unit()) {
             case NUMBER -> Formats.number(number, language);
+            case DURATION -> Formats.duration(number);
             case CURRENCY -> Formats.money(number, language);
             case PERCENT -> Formats.percent(number, language);
         };

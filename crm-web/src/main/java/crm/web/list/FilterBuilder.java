@@ -52,7 +52,7 @@ final class FilterBuilder extends Div {
                                 .filter(field -> field.name().equals(EntityType.OWNER)
                                         || field.name().equals(EntityType.CREATED_AT)))
                 .filter(field -> !Operator.of(field.type().kind()).isEmpty())
-                .filter(field -> !(field.type() instanceof crm.metadata.LongTextType))
+                .filter(field -> !crm.web.cell.Cells.isParagraphs(field))
                 .toList();
         return Stream.concat(all.stream().filter(Field::isIndexed), all.stream().filter(field -> !field.isIndexed()))
                 .toList();

@@ -126,7 +126,7 @@ final class RecordGrid extends Grid<ListRow> {
         return switch (field.type()) {
             case NumberType _ -> "124px";
             case crm.metadata.DateType _, crm.metadata.DateTimeType _ -> "128px";
-            case crm.metadata.CheckboxType _ -> "96px";
+            case crm.metadata.CheckboxType _, crm.metadata.TimeType _ -> "96px";
             case crm.metadata.PicklistType _ -> "140px";
             default -> title ? "200px" : "150px";
         };

@@ -34,6 +34,7 @@ record ValueEditor(Component component, Supplier<List<String>> values) {
             case crm.metadata.DateTimeType _ -> moment(label, language);
             case crm.metadata.CheckboxType _ -> yesOrNo(label, language);
             case PicklistType picklist -> options(label, picklist, operator, language);
+            case crm.metadata.MultiPicklistType several -> options(label, several.choices(), operator, language);
             case LookupType lookup -> reference(label, lookup, lists, language);
             default -> text(label);
         };

@@ -5,10 +5,10 @@ import com.vaadin.flow.dom.Element;
 import crm.journal.PastChange;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.LongTextType;
 import crm.transaction.Caller;
 import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
+import crm.web.cell.Cells;
 import crm.web.edit.FieldWords;
 import crm.web.text.Language;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class ChangeWords {
     private Element single(Field field, PastChange change, Element who) {
         Element label = Sentence.tag("span", "what", words.label(field));
         JsonNode delta = change.delta().path(field.name());
-        if (!delta.isArray() || field.type() instanceof LongTextType) {
+        if (!delta.isArray() || Cells.isParagraphs(field)) {
             return Sentence.of(language, "record.changedText", who, label);
         }
         Optional<Element> old = value(field, delta.path(0));
@@ -96,7 +96,7 @@ final class ChangeWords {
             line.appendChild(Sentence.tag("span", "f-label", words.label(field)));
         }
         JsonNode delta = change.delta().path(field.name());
-        if (!delta.isArray() || field.type() instanceof LongTextType) {
+        if (!delta.isArray() || Cells.isParagraphs(field)) {
             return line;
         }
         value(field, delta.path(0)).ifPresent(old -> line.appendChild(named ? struck(old) : old, arrow()));

@@ -7,10 +7,10 @@ import crm.metadata.AddressType;
 import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.LongTextType;
 import crm.metadata.Section;
 import crm.problem.FieldProblem;
 import crm.record.Record;
+import crm.web.cell.Cells;
 import crm.web.edit.Choices;
 import crm.web.edit.Editor;
 import crm.web.edit.Editors;
@@ -129,7 +129,7 @@ final class FieldSections extends Div {
         row.addClassName("f");
         row.setId("f-" + field.name());
         row.getElement().setAttribute("data-field", field.name());
-        if (field.type() instanceof LongTextType) {
+        if (Cells.isParagraphs(field)) {
             row.addClassName("wide");
             row.setClassName("alone", alone);
         }

@@ -4,9 +4,9 @@ import com.vaadin.flow.dom.Element;
 import crm.metadata.AddressType;
 import crm.metadata.DateType;
 import crm.metadata.Field;
-import crm.metadata.LongTextType;
 import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
+import crm.web.cell.Cells;
 import crm.web.text.Formats;
 import crm.web.text.Language;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class ShownValue {
         if (cell.isEmpty()) {
             return Sentence.tag("span", "none", "–");
         }
-        if (field.type() instanceof LongTextType) {
+        if (Cells.isParagraphs(field)) {
             return Sentence.tag("span", "paragraphs", value.toString());
         }
         if (field.type() instanceof AddressType) {

@@ -16,6 +16,12 @@ public final class Formats {
 
     private Formats() {}
 
+    /** Minutes as hours and minutes: 1:30. */
+    public static String duration(BigDecimal minutes) {
+        long all = minutes.longValue();
+        return "%s%d:%02d".formatted(all < 0 ? "-" : "", Math.abs(all) / 60, Math.abs(all) % 60);
+    }
+
     /** "$107,072", with decimals only where there are any. */
     public static String money(BigDecimal amount, Language language) {
         NumberFormat format = NumberFormat.getCurrencyInstance(uLocale(language.locale()));

@@ -1,0 +1,61 @@
+package crm.expression;
+
+import crm.metadata.BadValue;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.FieldType;
+import crm.metadata.Metadata;
+import crm.metadata.NumberType;
+import crm.record.query.FieldPath;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A formula that is known to make values of its field's type. What the type cannot hold is absent. */
+record CheckedFormula(Term term, FieldType result, Set<String> fields) implements Expressions.Formula {
+
+    /** Nothing in a formula asks for it. */
+    private static final ExpressionContext NO_DAY = new ExpressionContext(LocalDate.EPOCH, new UUID(0, 0));
+
+    static CheckedFormula of(Metadata metadata, EntityType type, Field field) {
+        ParsedExpression source = ParsedExpression.parse(field.formula().orElseThrow());
+        Term term = new TermReader(source, metadata, type).value(field.type());
+        Set<String> fields = term.leaves()
+                .flatMap(CheckedFormula::path)
+                .map(path -> path.field().name())
+                .collect(Collectors.toUnmodifiableSet());
+        return new CheckedFormula(term, field.type(), fields);
+    }
+
+    private static Stream<FieldPath> path(Term leaf) {
+        return switch (leaf) {
+            case Term.FieldValue field -> Stream.of(field.path());
+            case Term.Attribute attribute -> Stream.of(attribute.path());
+            default -> Stream.empty();
+        };
+    }
+
+    @Override
+    public Optional<Object> value(Function<String, Optional<Object>> values) {
+        @Nullable Object value = term.value(new RecordValues(values, NO_DAY));
+        return value == null ? Optional.empty() : held(value);
+    }
+
+    private Optional<Object> held(Object value) {
+        try {
+            Object rounded = value instanceof BigDecimal number && result instanceof NumberType type
+                    ? number.setScale(type.scale(), RoundingMode.HALF_UP)
+                    : value;
+            return result.parse(result.toJson(rounded));
+        } catch (BadValue tooMuch) {
+            return Optional.empty();
+        }
+    }
+}
