@@ -75,7 +75,7 @@ abstract class AdminPage extends Main implements BeforeEnterObserver, HasDynamic
     protected final void head(String heading, Map<String, String> crumbs, Component... actions) {
         title = heading;
         Nav path = new Nav();
-        path.addClassName("crumbs");
+        path.addClassName("admin-crumbs");
         path.getElement().setAttribute("aria-label", language.t("admin.path"));
         crumbs.forEach((label, href) -> {
             if (path.getComponentCount() > 0) {

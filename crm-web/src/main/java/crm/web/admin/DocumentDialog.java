@@ -54,9 +54,8 @@ final class DocumentDialog extends Dialog {
                     "bad");
             return false;
         }
-        ChangeWords words = new ChangeWords(language, shape.whole());
-        List<String> lost = words.of(only(outlook, true));
-        List<String> more = words.of(only(outlook, false));
+        List<String> lost = new ChangeWords(language, shape.whole()).of(only(outlook, true));
+        List<String> more = new ChangeWords(language, outlook.after().orElse(shape.whole())).of(only(outlook, false));
         if (!lost.isEmpty()) {
             show(language.t("admin.willBeLost"), lost, "bad");
         }

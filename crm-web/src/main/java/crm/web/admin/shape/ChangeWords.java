@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Says in whole sentences what changes.
@@ -53,8 +54,18 @@ public record ChangeWords(Language language, Metadata known) {
             "title",
             "stage");
 
+    /** One sentence a change; what comes with a new entity type is not told for itself. */
     public List<String> of(List<MetadataChange> changes) {
-        return changes.stream().map(this::of).toList();
+        Set<String> added = changes.stream()
+                .filter(change -> change.part() == MetadataChange.Part.ENTITY
+                        && change.kind() == MetadataChange.Kind.ADDED)
+                .map(MetadataChange::entity)
+                .collect(Collectors.toSet());
+        return changes.stream()
+                .filter(change ->
+                        change.part() == MetadataChange.Part.ENTITY || !added.contains(change.entity()))
+                .map(this::of)
+                .toList();
     }
 
     public String of(MetadataChange change) {
@@ -73,8 +84,8 @@ public record ChangeWords(Language language, Metadata known) {
     /** What people call the part that changes. */
     private String name(MetadataChange change) {
         JsonNode definition = change.after().isMissingNode() ? change.before() : change.after();
-        return written(definition.path("label"))
-                .or(() -> label(change))
+        return label(change)
+                .or(() -> written(definition.path("label")))
                 .orElseGet(() -> change.part() == MetadataChange.Part.LAYOUT
                         ? language.t("admin.layout." + change.name())
                         : change.name());
