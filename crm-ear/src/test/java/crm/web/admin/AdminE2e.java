@@ -134,11 +134,11 @@ class AdminE2e {
         page.locator("[data-field=name_c] input").fill("North quay");
         page.locator("[data-field=berths_c] input").fill("900");
         page.locator("[data-field=berths_c] input").press("Tab");
-        button(page, "Save").first().click();
+        button(page, "Create").first().click();
         assertThat(page.locator("main, .record")).containsText("No yard has that many berths");
         page.locator("[data-field=berths_c] input").fill("9");
         page.locator("[data-field=berths_c] input").press("Tab");
-        button(page, "Save").first().click();
+        button(page, "Create").first().click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("North quay")))
                 .isVisible();
         rep.open("/" + name + "?filter=" + encoded("berths_c > 5"));

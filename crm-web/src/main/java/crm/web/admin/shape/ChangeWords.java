@@ -57,13 +57,12 @@ public record ChangeWords(Language language, Metadata known) {
     /** One sentence a change; what comes with a new entity type is not told for itself. */
     public List<String> of(List<MetadataChange> changes) {
         Set<String> added = changes.stream()
-                .filter(change -> change.part() == MetadataChange.Part.ENTITY
-                        && change.kind() == MetadataChange.Kind.ADDED)
+                .filter(change ->
+                        change.part() == MetadataChange.Part.ENTITY && change.kind() == MetadataChange.Kind.ADDED)
                 .map(MetadataChange::entity)
                 .collect(Collectors.toSet());
         return changes.stream()
-                .filter(change ->
-                        change.part() == MetadataChange.Part.ENTITY || !added.contains(change.entity()))
+                .filter(change -> change.part() == MetadataChange.Part.ENTITY || !added.contains(change.entity()))
                 .map(this::of)
                 .toList();
     }
