@@ -2,7 +2,7 @@ package crm.web.admin.shape;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.problem.FieldProblem;
-import crm.web.list.UndoToast;
+import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.List;
 import java.util.function.Supplier;
