@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param name api name: identity, never reused for another type
  * @param unique no two undeleted records of a tenant have the same value; texts compare without case and width
  * @param readOnly set by the system only
- * @param requiredWhen an expression over the record: required where it is true
+ * @param conditions what of it depends on the record
  * @param help what a person is told about it, where anything is
  * @param formula what its value is computed from; empty for a field that is set
  * @param hidden kept with every record, but neither shown nor spoken of
@@ -22,7 +22,7 @@ public record Field(
         boolean unique,
         boolean readOnly,
         Optional<Object> defaultValue,
-        Optional<String> requiredWhen,
+        FieldConditions conditions,
         Storage storage,
         Optional<Label> help,
         Optional<String> formula,
@@ -37,7 +37,7 @@ public record Field(
             boolean unique,
             boolean readOnly,
             Optional<Object> defaultValue,
-            Optional<String> requiredWhen,
+            FieldConditions conditions,
             Storage storage) {
         this(
                 name,
@@ -47,11 +47,15 @@ public record Field(
                 unique,
                 readOnly,
                 defaultValue,
-                requiredWhen,
+                conditions,
                 storage,
                 Optional.empty(),
                 Optional.empty(),
                 false);
+    }
+
+    public Optional<String> requiredWhen() {
+        return conditions.requiredWhen();
     }
 
     /** True if a filter or sort on this field can be answered from an index. */
@@ -82,7 +86,7 @@ public record Field(
                 unique,
                 readOnly,
                 defaultValue,
-                requiredWhen,
+                conditions,
                 storage,
                 help,
                 formula,
@@ -92,6 +96,6 @@ public record Field(
     /** A field that every entity type has, kept in a column of its own. */
     static Field system(String name, String label, FieldType type, boolean readOnly, Storage.InColumn column) {
         return new Field(
-                name, Label.of(label), type, false, false, readOnly, Optional.empty(), Optional.empty(), column);
+                name, Label.of(label), type, false, false, readOnly, Optional.empty(), FieldConditions.NONE, column);
     }
 }

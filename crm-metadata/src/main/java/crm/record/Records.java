@@ -280,6 +280,11 @@ public class Records {
         }
     }
 
+    /** Which fields of a record are shown, locked and required now, by its own values and those it refers to. */
+    public FieldStates states(Record record) {
+        return check.states(metadata(), record, expressionContext());
+    }
+
     /**
      * Deletes a record; it can be restored. Records that refer to it keep the reference, unless their lookup forbids it.
      *
@@ -372,7 +377,9 @@ public class Records {
         Record before = record.copy();
         takeDefaults(record, patch);
         patch.applyTo(record);
-        prepare(List.of(Draft.of(before, record, patch, "")));
+        Draft draft = Draft.of(before, record, patch, "");
+        check.locks(metadata(), draft, patch, expressionContext());
+        prepare(List.of(draft));
         return before;
     }
 

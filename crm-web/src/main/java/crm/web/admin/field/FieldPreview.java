@@ -13,6 +13,7 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.Field;
+import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.LongTextType;
@@ -80,7 +81,7 @@ final class FieldPreview extends Div {
                 false,
                 false,
                 Optional.empty(),
-                Optional.empty(),
+                FieldConditions.NONE,
                 new Storage.InValues());
     }
 

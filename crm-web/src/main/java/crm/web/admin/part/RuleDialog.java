@@ -11,6 +11,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.FieldConditions;
 import crm.metadata.Label;
 import crm.metadata.LookupType;
 import crm.metadata.Storage;
@@ -81,7 +82,7 @@ public final class RuleDialog extends PlanDialog {
                 false,
                 false,
                 Optional.empty(),
-                Optional.empty(),
+                FieldConditions.NONE,
                 new Storage.InValues());
     }
 
