@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldInputs extends Div {
 
     private static final List<String> TEXTS = List.of("unit", "pattern", "formula");
+    private static final List<String> CONDITIONS = List.of("requiredWhen", "visibleWhen", "readOnlyWhen");
     private static final List<String> NUMBERS = List.of("maxLength", "scale", "min", "max");
 
     private final FieldKind kind;
@@ -48,7 +49,6 @@ final class FieldInputs extends Div {
     private final Map<String, TextField> numbers = new LinkedHashMap<>();
     private final Map<String, TextField> texts = new LinkedHashMap<>();
     private final Map<String, Checkbox> ticks = new LinkedHashMap<>();
-    private final TextField requiredWhen = new TextField();
     private final ComboBox<EntityType> target = new ComboBox<>();
     private final Select<OptionDraft> defaultOption = new Select<>();
     private @Nullable OptionsEditor options;
@@ -89,7 +89,7 @@ final class FieldInputs extends Div {
             add(defaultEditor(choices));
         }
         if (kind != FieldKind.AUTO_NUMBER) {
-            requiredWhen(changed);
+            CONDITIONS.forEach(key -> condition(key, changed));
         }
         ticks(changed);
     }
@@ -120,7 +120,7 @@ final class FieldInputs extends Div {
         add(field);
     }
 
-    private void line(String key, Runnable changed) {
+    private TextField line(String key, Runnable changed) {
         TextField field = new TextField(language.t("admin.key." + key));
         field.setValue(begin.path(key).asText());
         field.setReadOnly(locked.test(key));
@@ -131,6 +131,7 @@ final class FieldInputs extends Div {
         }
         texts.put(key, placed(key, field));
         add(field);
+        return field;
     }
 
     private void optionDefault(Runnable changed) {
@@ -184,14 +185,11 @@ final class FieldInputs extends Div {
         return both;
     }
 
-    private void requiredWhen(Runnable changed) {
-        requiredWhen.setLabel(language.t("admin.key.requiredWhen"));
-        requiredWhen.setHelperText(language.t("admin.requiredWhenHelp"));
-        requiredWhen.setPlaceholder("stage == 'lost'");
-        requiredWhen.addClassNames("code-input", "plan-wide");
-        requiredWhen.setValue(begin.path("requiredWhen").asText());
-        requiredWhen.addValueChangeListener(_ -> changed.run());
-        add(placed("requiredWhen", requiredWhen));
+    private void condition(String key, Runnable changed) {
+        TextField field = line(key, changed);
+        field.setHelperText(language.t("admin.%sHelp".formatted(key)));
+        field.setPlaceholder("stage == 'lost'");
+        field.addClassNames("code-input", "plan-wide");
     }
 
     private void ticks(Runnable changed) {
@@ -257,7 +255,6 @@ final class FieldInputs extends Div {
         if (kind.takes("default")) {
             readDefault(definition, optionNames, bad);
         }
-        put(definition, "requiredWhen", requiredWhen.getValue().strip());
         flag(definition, "required");
         flag(definition, "unique");
         if (kind.takes("indexed")) {

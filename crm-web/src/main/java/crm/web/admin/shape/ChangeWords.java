@@ -25,6 +25,8 @@ public record ChangeWords(Language language, Metadata known) {
             "plural",
             "required",
             "requiredWhen",
+            "visibleWhen",
+            "readOnlyWhen",
             "unique",
             "indexed",
             "default",

@@ -26,7 +26,8 @@ public record Uses(long lists, long rules, boolean form, boolean head) {
                                 || rule.field().filter(name::equals).isPresent())
                         .count()
                 + type.storedFields().stream()
-                        .filter(other -> mentions(other.requiredWhen(), word))
+                        .filter(other -> other.conditions().said().values().stream()
+                                .anyMatch(when -> mentions(Optional.of(when), word)))
                         .count();
         boolean form = type.form().stream().anyMatch(section -> section.fields().contains(name));
         return new Uses(lists, rules, form, isInHead(type, name));
