@@ -27,11 +27,14 @@ record CheckedFormula(Term term, FieldType result, Set<String> fields) implement
     static CheckedFormula of(Metadata metadata, EntityType type, Field field) {
         ParsedExpression source = ParsedExpression.parse(field.formula().orElseThrow());
         Term term = new TermReader(source, metadata, type).value(field.type());
-        Set<String> fields = term.leaves()
+        return new CheckedFormula(term, field.type(), fields(term));
+    }
+
+    static Set<String> fields(Term term) {
+        return term.leaves()
                 .flatMap(CheckedFormula::path)
                 .map(path -> path.field().name())
                 .collect(Collectors.toUnmodifiableSet());
-        return new CheckedFormula(term, field.type(), fields);
     }
 
     private static Stream<FieldPath> path(Term leaf) {

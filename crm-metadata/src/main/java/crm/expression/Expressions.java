@@ -62,6 +62,16 @@ public class Expressions {
         checked(metadata, type, source);
     }
 
+    /**
+     * The fields that a condition reads which has to hold the same every day and for everybody.
+     *
+     * @throws ProblemException {@code UNREADABLE_FILTER} if it reads the day, the person or other records
+     */
+    public Set<String> ownFields(Metadata metadata, EntityType type, String source) {
+        ParsedExpression parsed = ParsedExpression.parse(source);
+        return CheckedFormula.fields(new TermReader(parsed, metadata, type).ownCondition());
+    }
+
     /** A compiled formula, safe for use by many threads. */
     public interface Formula {
         /** @param values the record's value of a field or system field by api name */

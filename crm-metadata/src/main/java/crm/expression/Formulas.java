@@ -3,14 +3,9 @@ package crm.expression;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Metadata;
-import crm.problem.ProblemException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The formulas of an entity type over one record. A formula may read others, and none reads itself. */
@@ -55,46 +50,5 @@ public final class Formulas {
                         .orElseGet(() -> values.apply(name)));
         computed.put(field.name(), value);
         return value;
-    }
-
-    /** The names of formulas that read each other in a ring, in its order; empty if there is no ring. */
-    public Deque<String> cycle() {
-        Set<String> done = new HashSet<>();
-        Deque<String> way = new ArrayDeque<>();
-        for (Field field : type.formulas()) {
-            if (closes(field, way, done)) {
-                return way;
-            }
-        }
-        return new ArrayDeque<>();
-    }
-
-    private boolean closes(Field field, Deque<String> way, Set<String> done) {
-        if (way.contains(field.name())) {
-            way.addLast(field.name());
-            return true;
-        }
-        if (!done.add(field.name())) {
-            return false;
-        }
-        way.addLast(field.name());
-        for (String name : read(field)) {
-            Optional<Field> other =
-                    type.findStored(name).filter(next -> next.formula().isPresent());
-            if (other.isPresent() && closes(other.get(), way, done)) {
-                return true;
-            }
-        }
-        way.removeLast();
-        return false;
-    }
-
-    /** What cannot be compiled is told elsewhere. */
-    private Set<String> read(Field field) {
-        try {
-            return expressions.formula(metadata, type, field).fields();
-        } catch (ProblemException e) {
-            return Set.of();
-        }
     }
 }

@@ -33,6 +33,13 @@ final class TermReader {
         return condition(source.root());
     }
 
+    /** The same, holding every day and for everybody alike. */
+    Term ownCondition() {
+        Term term = condition();
+        term.leaves().forEach(this::requireOwn);
+        return term;
+    }
+
     /** The expression as a whole, whose value a field of a type keeps: the same every day and for everybody. */
     Term value(FieldType result) {
         Term term = read(source.root());
@@ -54,7 +61,8 @@ final class TermReader {
         };
         if (!isOwn) {
             throw source.refusal(
-                    leaf.origin(), "a formula reads fields of the record itself, and neither the day nor the person.");
+                    leaf.origin(),
+                    "what is computed reads fields of the record itself, and neither the day nor the person.");
         }
     }
 

@@ -39,7 +39,9 @@ public final class EntityType {
     private final String icon;
     private final Map<String, Field> fields;
     private final Map<String, Field> storedFields;
+    private final List<Field> computed;
     private final List<Field> formulas;
+    private final List<Field> rollUps;
     private final Map<String, Field> systemFields;
     private final Field titleField;
     private final Map<String, ListView> lists;
@@ -91,9 +93,11 @@ public final class EntityType {
         this.storedFields = new LinkedHashMap<>();
         fields.forEach(field -> storedFields.put(field.name(), field));
         this.fields = shown(storedFields);
-        this.formulas = storedFields.values().stream()
-                .filter(field -> field.formula().isPresent() && !field.hidden())
-                .toList();
+        this.computed = this.fields.values().stream().filter(Field::isComputed).toList();
+        this.formulas =
+                computed.stream().filter(field -> field.formula().isPresent()).toList();
+        this.rollUps =
+                computed.stream().filter(field -> field.rollUp().isPresent()).toList();
         this.systemFields = systemFields;
         this.lists = new LinkedHashMap<>();
         lists.forEach(list -> this.lists.put(list.name(), list));
@@ -190,7 +194,17 @@ public final class EntityType {
         return storedFields.values();
     }
 
-    /** The shown fields that are computed from others. */
+    /** The shown fields that are made of others: {@link #formulas} and {@link #rollUps}. */
+    public List<Field> computed() {
+        return computed;
+    }
+
+    /** The shown fields that count or add up over other records. */
+    public List<Field> rollUps() {
+        return rollUps;
+    }
+
+    /** The shown fields that are computed from others of the same record. */
     public List<Field> formulas() {
         return formulas;
     }

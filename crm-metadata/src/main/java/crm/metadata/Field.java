@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param conditions what of it depends on the record
  * @param help what a person is told about it, where anything is
  * @param formula what its value is computed from; empty for a field that is set
+ * @param rollUp what it counts or adds up over other records; empty for a field that is set
  * @param hidden kept with every record, but neither shown nor spoken of
  * @param storage where queries find it
  */
@@ -26,6 +27,7 @@ public record Field(
         Storage storage,
         Optional<Label> help,
         Optional<String> formula,
+        Optional<RollUp> rollUp,
         boolean hidden) {
 
     /** Shown, and without help. */
@@ -51,11 +53,17 @@ public record Field(
                 storage,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 
     public Optional<String> requiredWhen() {
         return conditions.requiredWhen();
+    }
+
+    /** True if its value is made of others, and kept apart from those that are set. */
+    public boolean isComputed() {
+        return formula.isPresent() || rollUp.isPresent();
     }
 
     /** True if a filter or sort on this field can be answered from an index. */
@@ -90,6 +98,7 @@ public record Field(
                 storage,
                 help,
                 formula,
+                rollUp,
                 hidden);
     }
 

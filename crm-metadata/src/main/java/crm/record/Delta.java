@@ -25,7 +25,7 @@ final class Delta {
         ObjectNode delta = JSON.objectNode();
         EntityType type = after.type();
         Stream.concat(type.storedFields().stream(), Stream.of(type.field(EntityType.OWNER)))
-                .filter(field -> field.formula().isEmpty())
+                .filter(field -> !field.isComputed())
                 .filter(field -> isNew(before, field) || after.changedSince(before, field.name()))
                 .forEach(field -> put(delta, field, before, after));
         return delta;

@@ -10,6 +10,7 @@ import crm.metadata.ValidationRule;
 import crm.problem.ProblemCode;
 import crm.problem.Problems;
 import crm.record.query.Branch;
+import crm.record.store.ComputedValues;
 import crm.record.store.RecordStore;
 import crm.record.store.RecordStore.Existence;
 import crm.record.store.RecordStore.Lock;
@@ -37,6 +38,9 @@ public class RecordCheck {
 
     /** Gives every formula the value that the record makes of it now. */
     void compute(Metadata metadata, Record record) {
+        if (record.version() == 0) {
+            ComputedValues.ofNew(record.type()).forEach(record::set);
+        }
         List<Field> formulas = record.type().formulas();
         if (!formulas.isEmpty()) {
             Map<String, Object> values = new Formulas(expressions, metadata, record.type()).values(record::value);

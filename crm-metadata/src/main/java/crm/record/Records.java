@@ -26,6 +26,7 @@ import crm.record.store.RecordStore;
 import crm.record.store.RecordStore.Existence;
 import crm.record.store.RecordStore.Lock;
 import crm.record.store.RecordSums;
+import crm.record.store.RollUps;
 import crm.record.store.Row;
 import crm.tenant.Tenant;
 import crm.tenant.TenantMetadata;
@@ -66,6 +67,7 @@ public class Records {
     private final RecordSums sums;
     private final RecordRules rules;
     private final RecordCheck check;
+    private final RollUps rollUps;
     private final References references;
     private final Journal journal;
     private final History history;
@@ -82,6 +84,7 @@ public class Records {
             RecordSums sums,
             RecordRules rules,
             RecordCheck check,
+            RollUps rollUps,
             References references,
             Journal journal,
             History history,
@@ -94,6 +97,7 @@ public class Records {
         this.sums = sums;
         this.rules = rules;
         this.check = check;
+        this.rollUps = rollUps;
         this.references = references;
         this.journal = journal;
         this.history = history;
@@ -110,6 +114,7 @@ public class Records {
         this.sums = other.sums;
         this.rules = other.rules;
         this.check = other.check;
+        this.rollUps = other.rollUps;
         this.references = other.references;
         this.journal = other.journal;
         this.history = other.history;
@@ -237,6 +242,7 @@ public class Records {
         store.insert(type, made.stream().map(Record::row).toList(), tenant().language());
         for (Draft draft : drafts) {
             UniqueValues.current().made(draft.after(), draft.place());
+            rollUps.changed(type, null, draft.after().row());
             journal.append(change(draft.before(), draft.after(), Change.Kind.CREATE));
         }
         return made;
@@ -364,6 +370,9 @@ public class Records {
         record.deleted(at);
         save(before, record, kind);
         Optional<Record> none = Optional.empty();
+        if (at == null) {
+            rollUps.restored(record.type(), record.id());
+        }
         UniqueValues.current()
                 .changed(
                         record.type(),
@@ -424,6 +433,7 @@ public class Records {
         record.saved(before.version() + 1, now(), Transaction.current().caller().user());
         store.update(record.type(), record.row(), tenant().language());
         references.saved(record.ref());
+        rollUps.changed(record.type(), before.row(), record.row());
         journal.append(change(before, record, kind));
     }
 

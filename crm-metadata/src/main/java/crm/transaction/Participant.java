@@ -12,6 +12,7 @@ public interface Participant {
     enum Phase {
         OBJECTS,
         UNIQUE_VALUES,
+        ROLL_UPS,
         JOURNAL,
         METADATA
     }

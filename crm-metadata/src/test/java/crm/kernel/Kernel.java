@@ -19,6 +19,7 @@ import crm.record.store.IndexFill;
 import crm.record.store.RecordPages;
 import crm.record.store.RecordStore;
 import crm.record.store.RecordSums;
+import crm.record.store.RollUps;
 import crm.record.store.StoredValues;
 import crm.tenant.Memberships;
 import crm.tenant.TenantLayers;
@@ -55,7 +56,8 @@ public final class Kernel {
         memberships = new Memberships(transactions, objects);
         policies = new AccessPolicies(metadata, new Organization(store));
         Journal journal = new Journal(metadata);
-        fill = new IndexFill(layers, metadata, expressions);
+        RollUps rollUps = new RollUps(metadata, store, expressions);
+        fill = new IndexFill(layers, metadata, expressions, rollUps);
         worker = new FillWorker(transactions, metadata, fill);
         plans = new MetadataPlans(layers, metadata, policies, expressions, new StoredValues(), fill, journal);
         versions = new MetadataHistory(layers, metadata, policies);
@@ -68,6 +70,7 @@ public final class Kernel {
                 new RecordSums(),
                 new RecordRules(List.of(rules)),
                 new RecordCheck(expressions, store),
+                rollUps,
                 new References(store),
                 journal,
                 new History(),

@@ -55,8 +55,7 @@ class RecordsIT {
 
     @Test
     void a_field_that_is_not_shown_is_not_required() {
-        assertProblem(() -> make("{'name': 'a', 'weight': 80}"))
-                .isInvalid("tint", ProblemCode.REQUIRED);
+        assertProblem(() -> make("{'name': 'a', 'weight': 80}")).isInvalid("tint", ProblemCode.REQUIRED);
 
         Record light = make("{'name': 'b', 'weight': 65, 'tint': 'kept'}");
 

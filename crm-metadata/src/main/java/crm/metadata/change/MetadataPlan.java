@@ -68,8 +68,8 @@ public final class MetadataPlan {
         return after;
     }
 
-    /** The entity types whose formulas may come to something else. */
-    Set<String> computed() {
+    /** The entity types of which fields or options change. */
+    Set<String> changed() {
         return changes.stream()
                 .filter(change ->
                         change.part() == MetadataChange.Part.FIELD || change.part() == MetadataChange.Part.OPTION)

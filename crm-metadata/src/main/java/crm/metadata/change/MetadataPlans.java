@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes plans for the current transaction's tenant. Its caller has the right to customise, or nothing is planned. */
 @Singleton
@@ -166,13 +167,21 @@ public class MetadataPlans {
                 fills.begin(type, field);
             }
         });
-        plan.computed()
-                .forEach(entity -> after.find(entity)
-                        .filter(type -> stored.any(type.id()))
-                        .ifPresent(type -> type.formulas().forEach(field -> fills.begin(type, field))));
+        computed(plan.changed(), after).forEach(type -> type.computed().forEach(field -> fills.begin(type, field)));
         layers.append(
                 plan.version(), plan.layer(), Transaction.current().caller().user());
         Transaction.current().state(Publication.class, _ -> new Publication(layers, plan.version()));
+    }
+
+    /** The entity types with records whose computed fields may come to something else. */
+    private Stream<EntityType> computed(Set<String> changed, Metadata after) {
+        return after.entityTypes().values().stream()
+                .filter(type ->
+                        changed.contains(type.name()) && !type.computed().isEmpty()
+                                || type.rollUps().stream()
+                                        .anyMatch(field -> changed.contains(
+                                                field.rollUp().orElseThrow().entity())))
+                .filter(type -> stored.any(type.id()));
     }
 
     private void changeRecords(MetadataChange change, Metadata after, Map<String, Integer> numbers) {

@@ -2,7 +2,6 @@ package crm.metadata.change;
 
 import crm.expression.ExpressionContext;
 import crm.expression.Expressions;
-import crm.expression.Formulas;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Home;
@@ -18,7 +17,6 @@ import crm.problem.ProblemException;
 import crm.record.query.Sort;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +45,9 @@ final class SnapshotCheck {
         for (EntityType type : metadata.entityTypes().values()) {
             Stream<String> seen = type.fields().stream()
                     .flatMap(field -> field.type() instanceof LookupType lookup ? Stream.of(lookup.target()) : null);
-            if (changed.contains(type.name()) || seen.anyMatch(changed::contains)) {
+            Stream<String> counted = type.rollUps().stream()
+                    .map(field -> field.rollUp().orElseThrow().entity());
+            if (changed.contains(type.name()) || Stream.concat(seen, counted).anyMatch(changed::contains)) {
                 check(type);
             }
         }
@@ -63,13 +63,7 @@ final class SnapshotCheck {
                         type,
                         at + "/fields/" + field.name() + "/formula",
                         () -> expressions.formula(metadata, type, field)));
-        Deque<String> cycle = new Formulas(expressions, metadata, type).cycle();
-        if (!cycle.isEmpty()) {
-            problems.add(new FieldProblem(
-                    at + "/fields/" + cycle.getLast() + "/formula",
-                    ProblemCode.CYCLE,
-                    "These formulas read each other in a ring: %s.".formatted(String.join(" → ", cycle))));
-        }
+        new ComputedCheck(metadata, expressions, layer::pointer, problems::add).check(type);
         inverses(type, at);
         for (ValidationRule rule : type.rules()) {
             String place = at + "/rules/" + rule.name();

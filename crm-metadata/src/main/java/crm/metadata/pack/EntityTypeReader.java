@@ -11,6 +11,7 @@ import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.ListView;
+import crm.metadata.RollUp;
 import crm.metadata.Section;
 import crm.metadata.Slot;
 import crm.metadata.Storage;
@@ -90,7 +91,10 @@ final class EntityTypeReader {
                 type,
                 definition.path("required").asBoolean(),
                 definition.path("unique").asBoolean(),
-                definition.path("readOnly").asBoolean() || type instanceof AutoNumberType || definition.has("formula"),
+                definition.path("readOnly").asBoolean()
+                        || type instanceof AutoNumberType
+                        || definition.has("formula")
+                        || definition.has("rollUp"),
                 defaultValue(name, type, definition),
                 new FieldConditions(
                         text(definition, "requiredWhen"),
@@ -101,7 +105,21 @@ final class EntityTypeReader {
                         ? Optional.of(words.at(name).label("help", definition.path("help"), ""))
                         : Optional.empty(),
                 text(definition, "formula"),
+                rollUp(definition.path("rollUp")),
                 isHidden(definition));
+    }
+
+    private static Optional<RollUp> rollUp(JsonNode definition) {
+        if (definition.isMissingNode()) {
+            return Optional.empty();
+        }
+        String[] of = definition.path("of").asText().split("\\.", 2);
+        return Optional.of(new RollUp(
+                RollUp.Function.of(definition.path("function").asText()),
+                of[0],
+                of[1],
+                text(definition, "field"),
+                text(definition, "when")));
     }
 
     private Optional<Object> defaultValue(String name, FieldType type, JsonNode definition) {

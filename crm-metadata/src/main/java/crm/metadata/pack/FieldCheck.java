@@ -30,11 +30,24 @@ final class FieldCheck {
             return List.of(new FieldProblem(at + "/pattern", bad.code(), "It " + bad.message()));
         }
         defaultValue(at, type, definition, problems);
-        if (definition.has("formula")) {
+        if (definition.has("formula") || definition.has("rollUp")) {
             OF_A_SET_FIELD.stream()
                     .filter(definition::has)
                     .forEach(key -> problems.add(new FieldProblem(
-                            at + "/" + key, ProblemCode.UNKNOWN_KEY, "A formula is computed and never set.")));
+                            at + "/" + key, ProblemCode.UNKNOWN_KEY, "What is computed is never set.")));
+        }
+        if (definition.has("formula") && definition.has("rollUp")) {
+            problems.add(new FieldProblem(
+                    at + "/rollUp", ProblemCode.UNKNOWN_KEY, "A field has a formula or a roll-up, not both."));
+        }
+        if (definition.has("rollUp")) {
+            boolean counts = definition.path("rollUp").path("function").asText().equals("count");
+            if (counts == definition.path("rollUp").has("field")) {
+                problems.add(new FieldProblem(
+                        at + "/rollUp/field",
+                        counts ? ProblemCode.UNKNOWN_KEY : ProblemCode.REQUIRED,
+                        counts ? "A count has no field." : "Which field is it of?"));
+            }
         }
         switch (type) {
             case NumberType number

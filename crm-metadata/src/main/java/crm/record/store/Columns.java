@@ -69,7 +69,7 @@ record Columns(String alias) {
 
     /** The field's value as text out of {@code values} or {@code computed}; null where it is absent. */
     org.jooq.Field<String> text(Field field) {
-        String kept = field.formula().isPresent() ? "computed" : "values";
+        String kept = field.isComputed() ? "computed" : "values";
         return DSL.field("{0} ->> {1}", String.class, DSL.field(DSL.name(alias, kept)), DSL.inline(field.name()));
     }
 

@@ -1,7 +1,6 @@
 package crm.record.store;
 
 import crm.expression.Expressions;
-import crm.expression.Formulas;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Slot;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +50,12 @@ public class IndexFill {
     private final TenantLayers layers;
     private final TenantMetadata metadata;
     private final Expressions expressions;
+    private final RollUps rollUps;
 
     @Inject
-    public IndexFill(TenantLayers layers, TenantMetadata metadata, Expressions expressions) {
+    public IndexFill(TenantLayers layers, TenantMetadata metadata, Expressions expressions, RollUps rollUps) {
         this.expressions = expressions;
+        this.rollUps = rollUps;
         this.layers = layers;
         this.metadata = metadata;
     }
@@ -123,10 +123,13 @@ public class IndexFill {
             end(due.entity(), due.field());
             return true;
         }
-        Batch batch = field.get().formula().isPresent()
+        Batch batch = field.get().isComputed()
                 ? compute(type.get(), due.after())
                 : fill(type.get(), field.get(), due.after());
-        if (batch.last().isEmpty()) {
+        if (batch.last().isEmpty() && field.get().isComputed()) {
+            // one pass computes them all, and they were all begun together
+            type.get().computed().forEach(one -> end(due.entity(), one.name()));
+        } else if (batch.last().isEmpty()) {
             end(due.entity(), due.field());
         } else {
             progress(due, batch.last().get(), due.done() + batch.size());
@@ -169,38 +172,22 @@ public class IndexFill {
 
     private record Filled(UUID id, Object slot) {}
 
-    /** True if there is something to bring up to date: a slot, or the values of a formula. */
+    /** True if there is something to bring up to date: a slot, or values that are computed. */
     private static boolean isKept(Field field) {
-        return field.writtenSlot().isPresent() || field.formula().isPresent();
+        return field.writtenSlot().isPresent() || field.isComputed();
     }
 
     private static String column(Field field) {
         return field.writtenSlot().map(Slot::column).orElse("");
     }
 
-    /** Computes all formulas of the next records anew. Their versions stay: nobody has changed them. */
+    /** Computes all formulas and roll-ups of the next records anew. */
     private Batch compute(EntityType type, UUID after) {
-        Formulas formulas = new Formulas(expressions, metadata.current(), type);
         List<Row> rows = lockWhole(type, after);
-        List<Field> slotted = type.formulas().stream()
-                .filter(field -> field.writtenSlot().isPresent())
-                .toList();
-        String slots =
-                slotted.stream().map(field -> ", " + column(field) + " = ?").collect(Collectors.joining());
-        String sql = "update record set computed = nullif(?, '{}')::jsonb" + slots
-                + " where tenant_id = ? and entity_id = " + type.id() + " and id = ?";
-        query(sql, statement -> {
-            for (Row row : rows) {
-                Map<String, Object> values = formulas.values(row::value);
-                Binder binder = new Binder(statement).add(Rows.computed(type, values));
-                for (Field field : slotted) {
-                    binder.add(SlotValues.of(field, values));
-                }
-                binder.add(tenant()).add(row.id());
-                statement.addBatch();
-            }
-            return statement.executeBatch();
-        });
+        Map<UUID, Row> refreshed = new ComputedValues(expressions, metadata.current(), type).refresh(rows);
+        for (Row row : rows) {
+            Optional.ofNullable(refreshed.get(row.id())).ifPresent(now -> rollUps.changed(type, row, now));
+        }
         return batch(rows.stream().map(Row::id).toList());
     }
 

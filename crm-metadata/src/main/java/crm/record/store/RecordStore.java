@@ -70,6 +70,26 @@ public class RecordStore {
         });
     }
 
+    /** The live rows with these ids, held against changes of others until the end, in the order of their ids. */
+    List<Row> holdAll(EntityType type, Collection<UUID> ids) {
+        String sql = RowShape.of(type).select() + " and id = any(?)" + Existence.LIVE.clause + " order by id"
+                + Lock.CHANGE.clause;
+        return query(sql, statement -> {
+            bindTenantIdAnd(statement, ids.toArray(UUID[]::new), List.of());
+            return rows(type, statement);
+        });
+    }
+
+    private static List<Row> rows(EntityType type, PreparedStatement statement) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                rows.add(Rows.read(type, result));
+            }
+        }
+        return rows;
+    }
+
     /** The live rows with these ids that are in one of the branches, in the order of their ids. */
     public List<Row> findAll(EntityType type, Collection<UUID> ids, List<Branch> readable) {
         return findAll(type, ids, readable, Existence.LIVE);
@@ -84,13 +104,7 @@ public class RecordStore {
                 RowShape.of(type).select() + " and id = any(?)" + existence.clause + owners(readable) + " order by id";
         return query(sql, statement -> {
             bindTenantIdAnd(statement, ids.toArray(UUID[]::new), readable);
-            List<Row> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(Rows.read(type, result));
-                }
-            }
-            return rows;
+            return rows(type, statement);
         });
     }
 
@@ -230,7 +244,7 @@ public class RecordStore {
     }
 
     private static void addComputed(Binder binder, EntityType type, Row row) throws SQLException {
-        if (!type.formulas().isEmpty()) {
+        if (!type.computed().isEmpty()) {
             binder.add(Rows.computed(type, row.values()));
         }
     }

@@ -25,6 +25,11 @@ public record Row(
         UUID updatedBy,
         @Nullable Instant deletedAt) {
 
+    /** The same with other values. */
+    Row with(Map<String, Object> others) {
+        return new Row(id, version, Map.copyOf(others), owner, createdAt, createdBy, updatedAt, updatedBy, deletedAt);
+    }
+
     /** What an expression reads of it. */
     Optional<Object> value(String field) {
         return switch (field) {

@@ -60,16 +60,16 @@ final class Rows {
             Json.readKept(
                     computed,
                     (name, kept) -> type.findStored(name)
-                            .filter(type.formulas()::contains)
+                            .filter(type.computed()::contains)
                             .ifPresent(field -> values.put(name, field.type().fromJson(kept))));
         }
         return values;
     }
 
-    /** The values of formulas, which are kept apart: they can be computed anew. */
+    /** The values of formulas and roll-ups, which are kept apart: they can be computed anew. */
     static String computed(EntityType type, Map<String, Object> values) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        for (Field field : type.formulas()) {
+        for (Field field : type.computed()) {
             Object value = values.get(field.name());
             if (value != null) {
                 json.set(field.name(), field.type().toJson(value));
@@ -86,7 +86,7 @@ final class Rows {
                 return;
             }
             Field field = type.findStored(name).orElseThrow();
-            if (field.formula().isEmpty()) {
+            if (!field.isComputed()) {
                 json.set(name, field.type().toJson(value));
             }
         });

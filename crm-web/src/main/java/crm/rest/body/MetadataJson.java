@@ -7,6 +7,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Label;
 import crm.metadata.ListView;
+import crm.metadata.RollUp;
 import crm.metadata.Section;
 import java.util.Collection;
 import java.util.List;
@@ -58,9 +59,18 @@ public final class MetadataJson {
                 .put("indexed", field.isIndexed());
         field.help().ifPresent(help -> put(json, "help", help));
         field.formula().ifPresent(formula -> json.put("formula", formula));
+        field.rollUp().ifPresent(rollUp -> json.set("rollUp", of(rollUp)));
         field.conditions().said().forEach(json::put);
         field.defaultValue().ifPresent(value -> json.set("default", field.type().toJson(value)));
         new TypeDetails(this).addTo(json, field.type());
+        return json;
+    }
+
+    private static ObjectNode of(RollUp rollUp) {
+        ObjectNode json =
+                object().put("function", rollUp.function().code()).put("of", rollUp.entity() + "." + rollUp.lookup());
+        rollUp.field().ifPresent(field -> json.put("field", field));
+        rollUp.when().ifPresent(when -> json.put("when", when));
         return json;
     }
 
