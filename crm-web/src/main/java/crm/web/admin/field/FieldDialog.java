@@ -155,7 +155,7 @@ public final class FieldDialog extends PlanDialog {
         FieldPatch writing =
                 new FieldPatch(shape, type.name(), field.map(Field::name).orElse("new_c"));
         FieldInputs fresh = new FieldInputs(
-                chosen, definition, shape, language, choices, counts, drafts, writing::isLocked, this::draw);
+                chosen, definition, shape, type, language, choices, counts, drafts, writing::isLocked, this::draw);
         inputs = fresh;
         fresh.places().forEach(this::place);
         asked.add(fresh);

@@ -53,15 +53,18 @@ final class FieldInputs extends Div {
     private final Select<OptionDraft> defaultOption = new Select<>();
     private @Nullable OptionsEditor options;
     private @Nullable Editor defaultValue;
+    private @Nullable RollUpInput rollUp;
 
     /**
      * @param begin the definition to begin with, at least with its type
+     * @param type the entity type that the field is of
      * @param locked keys that stay as they are
      */
     FieldInputs(
             FieldKind kind,
             ObjectNode begin,
             Shape shape,
+            EntityType type,
             Language language,
             Choices choices,
             Map<String, Long> counts,
@@ -87,6 +90,12 @@ final class FieldInputs extends Div {
             }
         } else if (kind.takes("default")) {
             add(defaultEditor(choices));
+        }
+        if (kind.takes("rollUp") && !locked.test("rollUp")) {
+            rollUp = new RollUpInput(
+                    shape.whole(), type, FieldTypes.read(begin).kind(), begin.path("rollUp"), language, changed);
+            places.put("rollUp", rollUp::complain);
+            add(rollUp);
         }
         if (kind != FieldKind.AUTO_NUMBER) {
             CONDITIONS.forEach(key -> condition(key, changed));
@@ -254,6 +263,10 @@ final class FieldInputs extends Div {
         texts.forEach((key, field) -> put(definition, key, field.getValue().strip()));
         if (kind.takes("default")) {
             readDefault(definition, optionNames, bad);
+        }
+        if (rollUp != null) {
+            definition.remove("rollUp");
+            rollUp.read().ifPresent(said -> definition.set("rollUp", said));
         }
         flag(definition, "required");
         flag(definition, "unique");

@@ -36,6 +36,7 @@ public record ChangeWords(Language language, Metadata known) {
             "scale",
             "pattern",
             "formula",
+            "rollUp",
             "unit",
             "help",
             "when",
