@@ -15,4 +15,10 @@ public final class DatabaseFailure extends RuntimeException {
     SQLException failure() {
         return failure;
     }
+
+    /** Connection lost (08), no resources (53), stopped by an operator (57). */
+    static boolean isOutage(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+    }
 }

@@ -3,7 +3,6 @@ package crm.transaction;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -78,13 +77,8 @@ public final class Transaction {
     }
 
     private Connection open() throws SQLException {
-        Connection opened = MeasuredConnection.of(database);
+        Connection opened = FirstStatement.on(database, SET_TENANT, Integer.toString(caller.tenant()));
         connection = opened;
-        opened.setAutoCommit(false);
-        try (PreparedStatement statement = opened.prepareStatement(SET_TENANT)) {
-            statement.setString(1, Integer.toString(caller.tenant()));
-            statement.execute();
-        }
         return opened;
     }
 

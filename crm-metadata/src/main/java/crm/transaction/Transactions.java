@@ -10,7 +10,6 @@ import io.opentelemetry.api.trace.Tracer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,12 +91,8 @@ public class Transactions {
      * @throws ProblemException {@code UNAVAILABLE} when the database fails
      */
     public <T> T identify(String issuer, String subject, Read<T> read) {
-        try (Connection connection = MeasuredConnection.of(database)) {
-            connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement(SET_PERSON)) {
-                statement.setString(1, issuer);
-                statement.setString(2, subject);
-                statement.execute();
+        try (Connection connection = FirstStatement.on(database, SET_PERSON, issuer, subject)) {
+            try {
                 return read.from(connection);
             } finally {
                 connection.rollback();
@@ -129,16 +124,11 @@ public class Transactions {
         String state = failure.getSQLState();
         if (DEADLOCK.equals(state) || SERIALIZATION_FAILURE.equals(state)) {
             refuseAfter(attempt, failure);
-        } else if (state == null || isOutage(state)) {
+        } else if (state == null || DatabaseFailure.isOutage(failure)) {
             throw Transaction.unavailable(failure);
         } else {
             throw new ProblemException(ProblemCode.INTERNAL, "Something went wrong on our side.", failure);
         }
-    }
-
-    /** Connection lost (08), no resources (53), stopped by an operator (57). */
-    private static boolean isOutage(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
     }
 
     private static void refuseAfter(int attempt, Exception cause) {
