@@ -3,21 +3,25 @@ package crm.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crm.kernel.KernelDatabase;
+import jakarta.enterprise.event.Startup;
 import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A node that is killed while it brings the schema up to date, at a moment that the test chooses. */
+/** A node that is killed while it brings the schema up to date, at a moment that the test chooses, or that cannot do it. */
 class MigrationCrashIT {
     private static final String DATABASE = "crm_crash";
 
@@ -63,6 +67,23 @@ class MigrationCrashIT {
                 .isEqualTo(text(KernelDatabase.shared().superuser(), SCHEMA));
     }
 
+    @Test
+    void a_node_whose_migration_fails_says_so_and_goes_on_as_soon_as_it_can() throws SQLException {
+        AtomicInteger announced = new AtomicInteger();
+        execute(superuser(), "create table change (in_the_way int)");
+        Migration migration = new Migration(MigrationCrashIT::owner, announced::incrementAndGet, Duration.ofMillis(20));
+
+        migration.onStart(new Startup());
+
+        assertThat(migration.problem())
+                .hasValue("The database could not be brought up to date; the log says why. This node tries again.");
+        assertThat(announced).hasValue(0);
+        execute(superuser(), "drop table change");
+        awaitThat(() -> migration.problem().isEmpty() && announced.get() == 1, "The node never goes on");
+        assertThat(text(superuser(), SCHEMA))
+                .isEqualTo(text(KernelDatabase.shared().superuser(), SCHEMA));
+    }
+
     private static Process migratingNode() throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -89,10 +110,15 @@ class MigrationCrashIT {
         }
     }
 
-    private static void await(String condition) throws SQLException {
+    private static void await(String condition) {
+        awaitThat(
+                () -> "t".equals(text(KernelDatabase.shared().superuser(), condition.formatted(DATABASE))), condition);
+    }
+
+    private static void awaitThat(BooleanSupplier reached, String what) {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (!"t".equals(text(KernelDatabase.shared().superuser(), condition.formatted(DATABASE)))) {
-            assertThat(System.nanoTime()).as(condition).isLessThan(end);
+        while (!reached.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
@@ -118,12 +144,14 @@ class MigrationCrashIT {
         }
     }
 
-    private static String text(DataSource database, String sql) throws SQLException {
+    private static String text(DataSource database, String sql) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return String.valueOf(row.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,11 +1,11 @@
 package crm.record.store;
 
+import crm.database.SchemaIsUpToDate;
 import crm.tenant.TenantMetadata;
 import crm.transaction.Caller;
 import crm.transaction.Transactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
@@ -38,7 +38,7 @@ public class FillWorker {
         this.fill = fill;
     }
 
-    void onStart(@Observes Startup event) {
+    void onStart(@Observes SchemaIsUpToDate event) {
         thread = Thread.ofVirtual().name("index-fill").start(this::run);
     }
 

@@ -1,12 +1,11 @@
 package crm.admin.demo;
 
 import crm.admin.identity.Identities;
+import crm.database.SchemaIsUpToDate;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -33,9 +32,6 @@ public class DemoFill {
     /** Attribute of the realm, {@code true} in the demo realm's file only. */
     static final String DEMO_REALM = "kinship.demo";
 
-    /** After the database's migration. */
-    private static final int LATE = 1_000;
-
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final System.Logger LOG = System.getLogger(DemoFill.class.getName());
@@ -57,7 +53,7 @@ public class DemoFill {
         this.clock = clock;
     }
 
-    synchronized void start(@Observes @Priority(LATE) Startup event) {
+    synchronized void start(@Observes SchemaIsUpToDate event) {
         String folder = System.getProperty("crm.demo", "");
         if (folder.isBlank() || worker != null) {
             return;

@@ -6,8 +6,8 @@ import crm.admin.People;
 import crm.admin.TenantProvisioning;
 import crm.admin.identity.FakeKeycloak;
 import crm.admin.identity.Identities;
+import crm.database.SchemaIsUpToDate;
 import crm.kernel.Kernel;
-import jakarta.enterprise.event.Startup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,7 +41,7 @@ class DemoFillTest {
 
     @Test
     void nothing_happens_where_no_demo_is_asked_for() {
-        fill.start(new Startup());
+        fill.start(new SchemaIsUpToDate());
 
         assertThat(fill.problem()).isEmpty();
     }
