@@ -1,5 +1,6 @@
 package crm.web.edge;
 
+import crm.database.Migration;
 import crm.measure.Tracing;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -16,7 +17,8 @@ public final class Edge implements ServletExtension {
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-        deployment.addInitialHandlerChainWrapper(next -> new EdgeHandler(next, Tracing.ofNode()));
+        deployment.addInitialHandlerChainWrapper(
+                next -> new EdgeHandler(next, Tracing.ofNode(), Migration::isDone));
         deployment.addThreadSetupAction(new RequestScope());
     }
 }

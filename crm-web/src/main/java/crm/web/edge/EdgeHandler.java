@@ -3,7 +3,9 @@ package crm.web.edge;
 import crm.measure.Tracing;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.util.function.BooleanSupplier;
 
 /** Names a request, measures and traces it, and sees to the headers of its answer. */
 final class EdgeHandler implements HttpHandler {
@@ -12,11 +14,14 @@ final class EdgeHandler implements HttpHandler {
 
     private final HttpHandler next;
     private final RequestTraces traces;
+    private final BooleanSupplier started;
     private final AnswerHeaders headers = new AnswerHeaders();
 
-    EdgeHandler(HttpHandler next, Tracing tracing) {
+    /** @param started whether the application can work, once and for all */
+    EdgeHandler(HttpHandler next, Tracing tracing, BooleanSupplier started) {
         this.next = next;
         this.traces = new RequestTraces(tracing);
+        this.started = started;
     }
 
     @Override
@@ -28,9 +33,13 @@ final class EdgeHandler implements HttpHandler {
             answered.getResponseHeaders().put(REQUEST_ID, id.text());
             headers.complete(answered);
         });
-        exchange.addDefaultResponseListener(Stopping::tell);
+        exchange.addDefaultResponseListener(Unavailable::tell);
+        // The server says it to all who come before the application: see kinship.cli.
+        exchange.getResponseHeaders().remove(Headers.RETRY_AFTER);
         RequestMetrics.begin(exchange, request);
-        if (!Limits.refuse(exchange)) {
+        if (!started.getAsBoolean() && !Routes.isForOperators(exchange)) {
+            Unavailable.answer(exchange);
+        } else if (!Limits.refuse(exchange)) {
             next.handleRequest(exchange);
         }
     }

@@ -28,6 +28,12 @@ final class Routes {
         return PLACES.contains(place) ? "/" + place : page(exchange);
     }
 
+    /** What tells how the node is, and so must work while nothing else does. */
+    static boolean isForOperators(HttpServerExchange exchange) {
+        String path = exchange.getRelativePath();
+        return path.startsWith("/health/") || path.equals("/metrics");
+    }
+
     private static String page(HttpServerExchange exchange) {
         Deque<String> kind = exchange.getQueryParameters().get("v-r");
         return kind != null && KINDS.contains(kind.getFirst()) ? "page:" + kind.getFirst() : "page";

@@ -9,6 +9,7 @@ import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.CookieImpl;
 import io.undertow.server.handlers.ProxyPeerAddressHandler;
+import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,14 +31,19 @@ class EdgeTest {
 
     private static HttpResponse<String> get(HttpHandler inside, Tracing tracing, String... headers)
             throws IOException, InterruptedException {
+        return get(new EdgeHandler(inside, tracing, () -> true), "/api/v1/me", headers);
+    }
+
+    private static HttpResponse<String> get(HttpHandler edge, String path, String... headers)
+            throws IOException, InterruptedException {
         Undertow server = Undertow.builder()
-                .addHttpListener(0, "127.0.0.1", new ProxyPeerAddressHandler(new EdgeHandler(inside, tracing)))
+                .addHttpListener(0, "127.0.0.1", new ProxyPeerAddressHandler(edge))
                 .build();
         server.start();
         try (HttpClient client = HttpClient.newHttpClient()) {
             int port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/v1/me".formatted(port)));
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)));
             if (headers.length > 0) {
                 request.headers(headers);
             }
@@ -113,6 +119,32 @@ class EdgeTest {
         assertThat(header(answer, "Retry-After")).isEqualTo("5");
         assertThat(Json.read(answer.body()).path("code").asText()).isEqualTo("UNAVAILABLE");
         assertThat(Json.read(answer.body()).path("instance").asText()).isEqualTo("urn:kinship:request:proxy-4711.b");
+    }
+
+    @Test
+    void a_node_that_cannot_work_yet_answers_operators_alone() throws Exception {
+        EdgeHandler starting = new EdgeHandler(GREETING, NO_TRACES, () -> false);
+
+        HttpResponse<String> answer = get(starting, "/api/v1/me");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(header(answer, "Retry-After")).isEqualTo("5");
+        assertThat(Json.read(answer.body()).path("code").asText()).isEqualTo("UNAVAILABLE");
+        assertThat(get(starting, "/").statusCode()).isEqualTo(503);
+        assertThat(get(starting, "/healthy").statusCode()).isEqualTo(503);
+        assertThat(get(starting, "/health/started").body()).isEqualTo("Hello");
+        assertThat(get(starting, "/metrics").body()).isEqualTo("Hello");
+    }
+
+    @Test
+    void what_the_server_says_to_all_who_come_early_is_taken_back_once_there_is_an_application() throws Exception {
+        EdgeHandler edge = new EdgeHandler(GREETING, NO_TRACES, () -> true);
+        HttpHandler server = exchange -> {
+            exchange.getResponseHeaders().put(Headers.RETRY_AFTER, "5");
+            edge.handleRequest(exchange);
+        };
+
+        assertThat(header(get(server, "/api/v1/me"), "Retry-After")).isEmpty();
     }
 
     @Test
