@@ -62,6 +62,7 @@ class PartsIT {
         Eventually.within(PATIENCE, () -> {
             HttpResponse<String> ready = stack.send(stack.request("/health/ready"));
             assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.headers().firstValue("Retry-After")).isPresent();
             assertThat(Json.read(ready.body()).path("status").asText()).isEqualTo("DOWN");
             assertThat(check(ready.body(), name)).isEqualTo("DOWN");
         });

@@ -22,6 +22,7 @@ public class HealthServlet extends HttpServlet {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private static final String RETRY_SECONDS = "5";
     private static final Health ALIVE = new Health(List.of());
 
     @Inject
@@ -38,6 +39,9 @@ public class HealthServlet extends HttpServlet {
         response.setStatus(health.httpStatus());
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
+        if (!health.isUp()) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
         response.getOutputStream().write(Json.write(health.json()).getBytes(StandardCharsets.UTF_8));
     }
 }
