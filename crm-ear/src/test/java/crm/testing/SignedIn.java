@@ -2,9 +2,19 @@ package crm.testing;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The pages of one person in a fresh profile, past the login. */
+/**
+ * The pages of one person in a fresh profile, past the login. Keycloak is asked with a password once: it knows him again by
+ * its own cookies, which are all that a profile has of one before.
+ */
 public final class SignedIn implements AutoCloseable {
+
+    private static final Map<String, List<Cookie>> KNOWN = new ConcurrentHashMap<>();
+    private static final String KEYCLOAKS = "/realms/";
 
     private final BrowserContext profile;
     private final Page page;
@@ -26,10 +36,19 @@ public final class SignedIn implements AutoCloseable {
     SignedIn(BrowserContext profile, String url, String person) {
         this.profile = profile;
         this.url = url;
+        String key = person + " at " + url;
+        profile.addCookies(KNOWN.getOrDefault(key, List.of()));
         page = profile.newPage();
         page.navigate(url);
-        Browser.signIn(page, person);
+        if (page.locator("#username").isVisible()) {
+            Browser.signIn(page, person);
+        }
         page.locator("h1").first().waitFor();
+        KNOWN.put(
+                key,
+                profile.cookies().stream()
+                        .filter(cookie -> cookie.path.startsWith(KEYCLOAKS))
+                        .toList());
     }
 
     /** A page by its path, when its heading is there. */
