@@ -66,12 +66,18 @@ final class TrialHome {
         return trial;
     }
 
-    /** With the servers and the application of this build, and the smaller one of the demo tenants. */
-    static TrialHome real(Path folder) throws IOException {
+    /** With the servers and the application of this build. */
+    static TrialHome whole(Path folder) throws IOException {
         TrialHome trial = new TrialHome(folder);
         Files.createDirectories(trial.home.resolve("crm-ear"));
         Files.createSymbolicLink(trial.home.resolve("crm-ear/target"), PROJECT.resolve("crm-ear/target"));
         Files.createSymbolicLink(trial.home.resolve("var"), PROJECT.resolve("var"));
+        return trial;
+    }
+
+    /** As {@link #whole}, with nothing but the smaller one of the demo tenants. */
+    static TrialHome real(Path folder) throws IOException {
+        TrialHome trial = whole(folder);
         Folders.delete(trial.home.resolve("config/demo/northstar"));
         return trial;
     }
@@ -230,7 +236,7 @@ final class TrialHome {
 
     /** @param around a program that starts the launcher */
     Run crm(List<String> around, String... words) throws IOException {
-        Path output = Files.createTempFile(home, String.join("-", words), ".out");
+        Path output = Files.createTempFile(home, words[0], ".out");
         List<String> command = Stream.of(
                         around.stream(),
                         Stream.of(
