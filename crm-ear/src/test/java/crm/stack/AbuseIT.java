@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class AbuseIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Left out by {@code ./crm test}. */
+    private static final String LONG = "long";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -46,6 +49,7 @@ class AbuseIT {
     }
 
     @Test
+    @Tag(LONG)
     void a_child_that_is_killed_ends_its_step_and_the_next_start_goes_on_from_there() throws Throwable {
         for (Step step : Step.values()) {
             home.hold(step);
@@ -65,6 +69,7 @@ class AbuseIT {
     }
 
     @Test
+    @Tag(LONG)
     void of_two_starts_at_once_one_starts_and_the_other_says_so() throws Throwable {
         List<Run> both = List.of(home.crm("up"), home.crm("up"));
 
@@ -86,6 +91,7 @@ class AbuseIT {
     }
 
     @ParameterizedTest
+    @Tag(LONG)
     @EnumSource(Part.class)
     void a_part_that_is_killed_is_told_of_and_the_others_are_stopped(Part part) throws Throwable {
         Run up = home.upAndReady();
@@ -140,6 +146,7 @@ class AbuseIT {
     }
 
     @Test
+    @Tag(LONG)
     void a_disk_that_fills_up_while_the_database_is_made_leaves_no_half_of_it() throws Throwable {
         try (Mount disk = Mount.tmpfs(home.state(), "size=410m")) {
             home.hold(Step.INITDB);
@@ -218,6 +225,7 @@ class AbuseIT {
     }
 
     @Test
+    @Tag(LONG)
     void nothing_is_asked_of_a_network() throws Throwable {
         home.upAndReady(Network.none());
     }
