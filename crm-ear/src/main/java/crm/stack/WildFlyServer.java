@@ -22,6 +22,8 @@ import java.util.function.Supplier;
 final class WildFlyServer {
     private static final String ARTIFACT = "wildfly-dist";
     private static final String CONFIGURATION = "kinship.xml";
+    /** As the application's health has it. The application itself would try for ever. */
+    private static final String MIGRATION_FAILED = "{\"name\":\"migration\",\"status\":\"DOWN\"";
     /** As every password of a stack on a developer's machine. */
     static final String METRICS_PASSWORD = "kinship";
 
@@ -132,13 +134,7 @@ final class WildFlyServer {
      * @param others tells of the end of a part without which this start is in vain
      */
     ManagedProcess start(Supplier<Optional<StackFailure>> others) {
-        prepareBase();
-        ManagedProcess process = ManagedProcess.start(
-                Part.WILDFLY,
-                settings,
-                base,
-                ManagedProcess.endingWithParent(Part.WILDFLY, command()),
-                Map.of("CRM_DB_URL", settings.applicationDatabase(), "CRM_METRICS_PASSWORD", METRICS_PASSWORD));
+        ManagedProcess process = launch();
         try {
             Await.until(
                     "Starting WildFly",
@@ -147,12 +143,23 @@ final class WildFlyServer {
                     () -> others.get().or(() -> problem(process)));
             return process;
         } catch (StackFailure e) {
-            boolean late = process.isAlive() && others.get().isEmpty();
+            boolean late = others.get().isEmpty() && problem(process).isEmpty();
             process.stop();
             throw late && !lastAnswer.isEmpty()
                     ? new StackFailure("%s The application says: %s".formatted(e.sentence(), lastAnswer), e)
                     : e;
         }
+    }
+
+    /** Waits for nothing. */
+    ManagedProcess launch() {
+        prepareBase();
+        return ManagedProcess.start(
+                Part.WILDFLY,
+                settings,
+                base,
+                ManagedProcess.endingWithParent(Part.WILDFLY, command()),
+                Map.of("CRM_DB_URL", settings.applicationDatabase(), "CRM_METRICS_PASSWORD", METRICS_PASSWORD));
     }
 
     private boolean isReady() {
@@ -163,10 +170,17 @@ final class WildFlyServer {
 
     private Optional<StackFailure> problem(ManagedProcess process) {
         if (Files.exists(base.resolve("deployments/crm.ear.failed"))) {
-            return Optional.of(new StackFailure("The application did not deploy. From %s:%n%s"
-                    .formatted(process.log(), LogFile.relevantLines(process.log()))));
+            return Optional.of(inLog("The application did not deploy.", process));
+        }
+        if (lastAnswer.contains(MIGRATION_FAILED)) {
+            return Optional.of(inLog("The database could not be brought up to date.", process));
         }
         return process.unexpectedEnd();
+    }
+
+    private static StackFailure inLog(String sentence, ManagedProcess process) {
+        return new StackFailure(
+                "%s From %s:%n%s".formatted(sentence, process.log(), LogFile.relevantLines(process.log())));
     }
 
     private void prepareBase() {

@@ -46,10 +46,8 @@ final class Line {
 
     record Reply(int status, String body, int attempts) {
 
-        /** A 404 of WildFly, whose application is not deployed yet, is none of ours. */
         boolean isFinal() {
-            boolean ours = status != 404 || body.startsWith("{");
-            return ours && status >= 200 && status < 500 && !AGAIN.contains(status);
+            return status >= 200 && status < 500 && !AGAIN.contains(status);
         }
     }
 

@@ -1,5 +1,6 @@
 package crm.stack;
 
+import crm.testing.RunningStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,11 +42,7 @@ public final class BreakableStack implements AutoCloseable {
 
     /** In an empty folder, which may be deleted when the stack is closed. */
     public static BreakableStack start(Path folder) throws IOException {
-        TrialHome home = TrialHome.real(folder);
-        home.set("CRM_WILDFLY_MEMORY", "512m");
-        home.set("CRM_KEYCLOAK_MEMORY", "384m");
-        home.hasData();
-        BreakableStack stack = prepared(home.settings());
+        BreakableStack stack = prepared(TrialHome.real(folder));
         try {
             stack.startAgain(Set.of(Part.values()));
             return stack;
@@ -55,7 +52,18 @@ public final class BreakableStack implements AutoCloseable {
         }
     }
 
-    private static BreakableStack prepared(Settings settings) {
+    /** On the Keycloak of another stack, with a database and a node of its own that nobody has started yet. */
+    public static BreakableStack beside(RunningStack other, Path folder) throws IOException {
+        TrialHome home = TrialHome.real(folder);
+        home.set("CRM_OIDC_URL", other.issuer());
+        return prepared(home);
+    }
+
+    private static BreakableStack prepared(TrialHome home) throws IOException {
+        home.set("CRM_WILDFLY_MEMORY", "512m");
+        home.set("CRM_KEYCLOAK_MEMORY", "384m");
+        home.hasData();
+        Settings settings = home.settings();
         try (StackLock _ = StackLock.ofDistributions(settings)) {
             return new BreakableStack(settings);
         }
@@ -87,6 +95,11 @@ public final class BreakableStack implements AutoCloseable {
                 running.put(part, start(part));
             }
         }
+    }
+
+    /** The node alone, which is not waited for. */
+    public void launchNode() {
+        running.put(Part.WILDFLY, wildfly.launch());
     }
 
     private ManagedProcess start(Part part) {

@@ -79,6 +79,18 @@ class LauncherIT {
     }
 
     @Test
+    void a_database_that_cannot_be_brought_up_to_date_ends_the_start_at_once() throws Throwable {
+        home.set("STAND_IN_HEALTH", "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"migration\",\"status\":\"DOWN\"}]}");
+
+        Run up = home.crm("up");
+
+        assertThat(up.exit()).isEqualTo(1);
+        assertThat(up.sentences().getFirst())
+                .startsWith("The database could not be brought up to date. From ")
+                .doesNotContain("{");
+    }
+
+    @Test
     void what_is_up_is_told_and_stopped_by_its_commands() throws Throwable {
         Run up = home.upAndReady();
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * What a {@link TrialHome} has in place of Keycloak and WildFly: starts in a moment and answers what the launcher asks.
- * It waits for ever where {@code STAND_IN_HOLDS} names it, and takes all memory where {@code STAND_IN_GREEDY} does. Uses
- * nothing but the JDK.
+ * It waits for ever where {@code STAND_IN_HOLDS} names it, and takes all memory where {@code STAND_IN_GREEDY} does. The
+ * application is not ready where {@code STAND_IN_HEALTH} says why. Uses nothing but the JDK.
  */
 final class StandIn {
     private static final String TOKEN = "{\"access_token\": \"any\"}";
@@ -69,9 +69,17 @@ final class StandIn {
     private static void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         String path = exchange.getRequestURI().getPath();
-        byte[] body = (path.endsWith("/token") ? TOKEN : path.endsWith("/clients") ? "[]" : "{}")
-                .getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, body.length);
+        String problem = System.getenv().getOrDefault("STAND_IN_HEALTH", "");
+        if (path.startsWith("/health/") && !problem.isEmpty()) {
+            send(exchange, 503, problem);
+        } else {
+            send(exchange, 200, path.endsWith("/token") ? TOKEN : path.endsWith("/clients") ? "[]" : "{}");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
