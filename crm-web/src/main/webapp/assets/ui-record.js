@@ -138,8 +138,6 @@ window.kinshipRecord = root => {
 
   const typing = event => event.composedPath().some(element =>
     element.matches?.('input, textarea, select, [contenteditable], vaadin-dialog, [role=dialog], dialog'));
-  const floating = () => document.querySelector(
-    'vaadin-dialog[opened], vaadin-popover[opened], vaadin-context-menu[opened], [popover]:popover-open:not(vaadin-notification-container), dialog[open]');
   const actions = {
     'e': () => root.querySelector('.f.can:not(.editing) .pen'),
     's': () => root.querySelector('.path li.current + li button') ?? root.querySelector('.path button'),
@@ -150,7 +148,7 @@ window.kinshipRecord = root => {
   };
   const keys = event => {
     if (!root.isConnected) return stop();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event) || floating()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event) || window.kinshipTurns.floating()) return;
     if (event.key !== 'Escape' && localStorage.getItem('kinship.letters') === 'off') return;
     const control = Object.hasOwn(actions, event.key) && actions[event.key]();
     if (!control) return;

@@ -149,6 +149,21 @@ class ToughPageE2e {
     }
 
     @Test
+    void back_pressed_while_a_page_is_on_its_way_is_done_after_it() {
+        String path = deal("On its way");
+        Page page = person.open("/opportunity?list=all&q=On+its+way");
+        page.locator(".record-grid .k-title").first().click();
+        assertThat(page.locator(".timeline")).containsText("created this");
+
+        page.evaluate("document.querySelector('.search-entry').click(); history.back()");
+        page.waitForFunction("() => window.kinshipTrail === 4"); // list, record, search, record
+        assertThat(heading("On its way")).isVisible();
+        assertThat(page).hasURL(Pattern.compile(path));
+        page.goForward();
+        assertThat(page).hasURL(Pattern.compile("/search$"));
+    }
+
+    @Test
     void what_was_typed_is_not_left_without_a_question() {
         Page page = person.open(deal("Guarded"));
         Sheet sheet = new Sheet(page);
