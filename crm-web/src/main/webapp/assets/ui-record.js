@@ -23,7 +23,11 @@ window.kinshipRecord = root => {
   const keep = () => {
     const rows = editing();
     if (!root.dirty || !rows.length) sessionStorage.removeItem(root.draft);
-    else sessionStorage.setItem(root.draft, JSON.stringify(Object.fromEntries(rows.map(row => [row.dataset.field, typed(row)]))));
+    else sessionStorage.setItem(root.draft, JSON.stringify({
+      typed: Object.fromEntries(rows.map(row => [row.dataset.field, typed(row)])),
+      // what it was typed over: somebody may save before it is
+      bases: Object.fromEntries(rows.map(row => [row.dataset.field, row.dataset.base])),
+    }));
   };
   const restore = () => {
     const draft = sessionStorage.getItem(root.draft);
