@@ -53,6 +53,13 @@ final class RecordGrid extends Grid<ListRow> {
               sorter.setAttribute('aria-label', $2.replace('{name}', sorter.textContent.trim()))))
               .observe(this, {childList: true, subtree: true});""";
 
+    /** Vaadin ticks all only where it knows how many there are; here they are as many as one change may have. */
+    private static final String ALL = """
+            const column = this.querySelector('vaadin-grid-flow-selection-column');
+            const page = this.closest('.list-page');
+            column._selectAll = () => { column.selectAll = true; page.$server.tickRange(0, $0 - 1); };
+            column._deselectAll = () => { column.selectAll = false; page.querySelector('[data-key=clear]').click(); };""";
+
     private final Language language;
     private @Nullable KeysetPages<ListRow> pages;
     private int rangeFrom = -1;
@@ -106,6 +113,7 @@ final class RecordGrid extends Grid<ListRow> {
                         language.t("list.tickAll"),
                         language.t("list.tick"),
                         language.t("list.sortBy", "{name}"));
+        getElement().executeJs(ALL, BulkChange.MOST);
         columns.forEach(field -> column(type, field));
         setMultiSort(true, MultiSortPriority.APPEND, true);
         List<GridSortOrder<ListRow>> shown = new ArrayList<>();
