@@ -33,7 +33,7 @@
     while (queue.length && window.kinshipKeepsTyped?.()) queue.shift().run();
     const turn = queue[0];
     if (!turn) return;
-    if (Date.now() - turn.since > PATIENCE) queue.length = 0;
+    if (Date.now() - turn.since > PATIENCE) queue.length = undone.length = 0;
     else if (!traversing() && !busy(turn)) { queue.shift(); turn.run(); }
     if (queue.length) later();
   };
@@ -97,7 +97,7 @@
     history[name] = (...args) => { original(...args); at = index(); };
   }
   let traverses = 0;
-  const traversing = () => Date.now() - traverses < 300;
+  const traversing = () => undone.length > 0 || Date.now() - traverses < 300;
   const taken = (list, one) => {
     const place = list.indexOf(one);
     if (place >= 0) list.splice(place, 1);
