@@ -131,6 +131,7 @@
   /* What is typed before the search is there is not lost: it is put in when it comes. */
   const searchField = () => document.querySelector('.search vaadin-text-field');
   let typed;
+  window.kinshipKeepsTyped = () => typed !== undefined;
   const keepTyped = () => {
     typed = '';
     const until = Date.now() + 10000;
@@ -141,6 +142,7 @@
       input.focus();
       if (typed) {
         input.value += typed;
+        input.setSelectionRange(input.value.length, input.value.length);
         input.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
       }
       typed = undefined;

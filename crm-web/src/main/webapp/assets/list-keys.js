@@ -1,6 +1,6 @@
 // Keys of lists, and what this browser remembers about them. Single letters do nothing while somebody types.
 const typing = element => element?.closest?.('input, textarea, select, [contenteditable], vaadin-combo-box, vaadin-select');
-const floating = () => document.querySelector('vaadin-popover[opened], vaadin-context-menu[opened], vaadin-dialog[opened], dialog[open], :popover-open:not(vaadin-notification-container)');
+const floating = () => window.kinshipTurns.floating();
 const grid = () => document.querySelector('.record-grid');
 
 function deepActive() {

@@ -23,7 +23,11 @@ window.kinshipRecord = root => {
   const keep = () => {
     const rows = editing();
     if (!root.dirty || !rows.length) sessionStorage.removeItem(root.draft);
-    else sessionStorage.setItem(root.draft, JSON.stringify(Object.fromEntries(rows.map(row => [row.dataset.field, typed(row)]))));
+    else sessionStorage.setItem(root.draft, JSON.stringify({
+      typed: Object.fromEntries(rows.map(row => [row.dataset.field, typed(row)])),
+      // what it was typed over: somebody may save before it is
+      bases: Object.fromEntries(rows.map(row => [row.dataset.field, row.dataset.base])),
+    }));
   };
   const restore = () => {
     const draft = sessionStorage.getItem(root.draft);
@@ -138,8 +142,6 @@ window.kinshipRecord = root => {
 
   const typing = event => event.composedPath().some(element =>
     element.matches?.('input, textarea, select, [contenteditable], vaadin-dialog, [role=dialog], dialog'));
-  const floating = () => document.querySelector(
-    'vaadin-dialog[opened], vaadin-popover[opened], vaadin-context-menu[opened], [popover]:popover-open:not(vaadin-notification-container), dialog[open]');
   const actions = {
     'e': () => root.querySelector('.f.can:not(.editing) .pen'),
     's': () => root.querySelector('.path li.current + li button') ?? root.querySelector('.path button'),
@@ -150,7 +152,7 @@ window.kinshipRecord = root => {
   };
   const keys = event => {
     if (!root.isConnected) return stop();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event) || floating()) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event) || window.kinshipTurns.floating()) return;
     if (event.key !== 'Escape' && localStorage.getItem('kinship.letters') === 'off') return;
     const control = Object.hasOwn(actions, event.key) && actions[event.key]();
     if (!control) return;

@@ -40,6 +40,32 @@ class ListKeysE2e {
     }
 
     @Test
+    void rows_are_ticked_one_by_one_and_all_at_once() {
+        page.keyboard().press("j");
+        page.keyboard().press("Space");
+        assertThat(page.locator(".selected-count")).hasText("1 selected");
+        page.keyboard().press("Escape");
+        assertThat(selected()).isHidden();
+
+        String all = page.locator(".list-tabs [aria-current] .count").innerText();
+        page.locator(".record-grid .vaadin-grid-select-all-checkbox").click();
+        assertThat(selected()).hasText(all + " selected");
+    }
+
+    @Test
+    void keys_pressed_at_once_after_a_tick_are_done_after_it() {
+        page.keyboard().press("j");
+        page.keyboard().press("Space");
+        page.keyboard().press("Shift+ArrowDown");
+        page.keyboard().press("Shift+ArrowDown");
+        assertThat(selected()).hasText("3 selected");
+
+        page.keyboard().press("Escape");
+        assertThat(selected()).isHidden();
+        assertThat(page).hasURL(Pattern.compile("list=all"));
+    }
+
+    @Test
     void a_range_is_ticked_by_pointer_with_shift() {
         Locator boxes = page.locator(".record-grid vaadin-checkbox");
         boxes.nth(1).click();

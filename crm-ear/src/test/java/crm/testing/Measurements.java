@@ -31,6 +31,9 @@ class Measurements {
     /** A page that is left stays open on the server, as if it were in another tab. */
     private static final String STAYS = "navigator.sendBeacon = () => true";
 
+    private static final String SETTLED =
+            "() => !Vaadin.Flow.navigation && Object.values(Vaadin.Flow.clients).every(one => !one.isActive())";
+
     @Test
     void measure(RunningStack stack) {
         try (Browser browser = new Browser()) {
@@ -97,7 +100,7 @@ class Measurements {
     private static void measure(Page page, String what, java.util.function.IntConsumer step) {
         List<Double> times = Collections.synchronizedList(new ArrayList<>());
         Consumer<Request> finished = request -> {
-            if (request.url().contains("v-r=uidl")) {
+            if (isAsked(request)) {
                 Timing timing = request.timing();
                 times.add(timing.responseEnd - timing.requestStart);
             }
@@ -106,11 +109,18 @@ class Measurements {
             if (round == WARM_UP) {
                 page.onRequestFinished(finished);
             }
-            step.accept(round);
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            int now = round;
+            page.waitForRequestFinished(
+                    new Page.WaitForRequestFinishedOptions().setPredicate(Measurements::isAsked),
+                    () -> step.accept(now));
+            page.waitForFunction(SETTLED);
         }
         page.offRequestFinished(finished);
         tell(what, times);
+    }
+
+    private static boolean isAsked(Request request) {
+        return request.url().contains("v-r=uidl");
     }
 
     /** A page of its own has little on the server; its elements are an upper bound of its components. */

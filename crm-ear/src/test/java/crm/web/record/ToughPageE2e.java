@@ -59,6 +59,27 @@ class ToughPageE2e {
     }
 
     @Test
+    void what_was_typed_before_the_session_ended_does_not_overwrite_what_was_saved_meanwhile() {
+        String path = deal("Expiring under two");
+        Page page = person.open(path);
+        Sheet sheet = new Sheet(page);
+        sheet.edit("nextStep").locator("input").fill("Call them tomorrow");
+        sheet.edit("amount").locator("input").fill("1,500");
+
+        page.evaluate("window.isTheOldPage = true");
+        page.context()
+                .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        deals.change(path, "{\"nextStep\": \"They call us\"}");
+        sheet.row("amount").locator(".ok").click();
+
+        comesBack(page, sheet);
+        sheet.save("amount");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("They call us");
+        assertThat(dialog).containsText("Call them tomorrow");
+    }
+
+    @Test
     void an_application_that_starts_anew_leads_back_to_the_same_place(RunningStack stack) {
         String path = deal("Restarted");
         Page page = person.open(path);
@@ -146,6 +167,21 @@ class ToughPageE2e {
         assertThat(heading("Back A")).isVisible();
         page.goForward();
         assertThat(heading("Back B")).isVisible();
+    }
+
+    @Test
+    void back_pressed_while_a_page_is_on_its_way_is_done_after_it() {
+        String path = deal("On its way");
+        Page page = person.open("/opportunity?list=all&q=On+its+way");
+        page.locator(".record-grid .k-title").first().click();
+        assertThat(page.locator(".timeline")).containsText("created this");
+
+        page.evaluate("document.querySelector('.search-entry').click(); history.back()");
+        page.waitForFunction("() => window.kinshipTrail === 4"); // list, record, search, record
+        assertThat(heading("On its way")).isVisible();
+        assertThat(page).hasURL(Pattern.compile(path));
+        page.goForward();
+        assertThat(page).hasURL(Pattern.compile("/search$"));
     }
 
     @Test

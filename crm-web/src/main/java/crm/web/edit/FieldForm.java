@@ -39,10 +39,10 @@ public final class FieldForm extends Div {
     }
 
     /** Puts in what the browser kept of a form that this page does not know of. */
-    private void restore(JsonNode drafts) {
-        for (Map.Entry<String, JsonNode> draft : drafts.properties()) {
-            Optional.ofNullable(open.get(draft.getKey()))
-                    .ifPresent(editor -> editor.type(draft.getValue().asString()));
+    private void restore(JsonNode draft) {
+        for (Map.Entry<String, JsonNode> typed : draft.get("typed").properties()) {
+            Optional.ofNullable(open.get(typed.getKey()))
+                    .ifPresent(editor -> editor.type(typed.getValue().asString()));
         }
         UndoToast.told(words.language().t("edit.draftRestored"), words.language());
     }

@@ -20,7 +20,8 @@ public record FieldWords(Language language) {
 
     public String label(Field field) {
         return switch (field.name()) {
-            case EntityType.OWNER,
+            case EntityType.ID,
+                    EntityType.OWNER,
                     EntityType.CREATED_AT,
                     EntityType.CREATED_BY,
                     EntityType.UPDATED_AT,
@@ -51,6 +52,16 @@ public record FieldWords(Language language) {
                     TOO_MANY_REQUESTS,
                     UNAVAILABLE -> language.t("edit.problem.code." + code);
             default -> language.t("edit.problem.code.other");
+        };
+    }
+
+    /** Why records could not be read, where the person's own question is the reason. */
+    public String unread(ProblemCode code) {
+        return switch (code) {
+            case FORBIDDEN, NO_TENANT, UNKNOWN_ENTITY -> language.t("list.problem.FORBIDDEN");
+            case NEEDS_INDEX, TOO_MANY_REQUESTS -> problem(code);
+            case NOT_SORTABLE, NOT_SUMMABLE -> language.t("list.problem.NOT_SORTABLE");
+            default -> language.t("list.problem.other");
         };
     }
 

@@ -57,7 +57,7 @@ final class BulkActions implements SelectionBar.Work {
             return;
         }
         String noun = (outcome.done() == 1 ? type.label() : type.plural()).in(language.locale());
-        String told = language.t(sentence, outcome.done(), FieldWords.within(noun, language));
+        String told = language.t(sentence, outcome.done(), language.noun(noun));
         UndoToast.done(
                 outcome.refusals().isEmpty()
                         ? told

@@ -131,8 +131,7 @@ public abstract class EntityPage extends Main implements BeforeEnterObserver, Ha
     }
 
     private Anchor fresh(EntityType type, boolean primary) {
-        return Actions.link(
-                "/" + type.name() + "/new", "plus", language.t("list.new", language.noun(single(type))), primary);
+        return Actions.link("/" + type.name() + "/new", "plus", language.t("list.new", single(type)), primary);
     }
 
     private void drawTabs(RecordLists.Head all, ListAddress address, Question question) {
@@ -154,11 +153,11 @@ public abstract class EntityPage extends Main implements BeforeEnterObserver, Ha
     }
 
     private String plural(EntityType type) {
-        return FieldWords.within(type.plural().in(language.locale()), language);
+        return language.noun(type.plural().in(language.locale()));
     }
 
     private String single(EntityType type) {
-        return FieldWords.within(type.label().in(language.locale()), language);
+        return language.noun(type.label().in(language.locale()));
     }
 
     /** What stands where a filter leaves nothing. */

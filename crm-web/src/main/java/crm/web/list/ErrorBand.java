@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import crm.problem.ProblemException;
 import crm.web.cell.CellElements;
+import crm.web.edit.FieldWords;
 import crm.web.text.Language;
 import java.lang.System.Logger;
 import java.util.Locale;
@@ -27,7 +28,7 @@ public final class ErrorBand extends Div {
 
     private static String explanation(RuntimeException failure, Language language) {
         if (failure instanceof ProblemException problem && !problem.code().isOurs()) {
-            return problem.message();
+            return new FieldWords(language).unread(problem.code());
         }
         String reference =
                 "%08X".formatted(ThreadLocalRandom.current().nextInt()).toUpperCase(Locale.ROOT);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.web.edit.FieldWords;
 import crm.web.text.Language;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,7 +33,7 @@ final class FilterBuilder extends Div {
         this.done = done;
         addClassName("filter-builder");
         fields.setLabel(language.t("list.field"));
-        fields.setItemLabelGenerator(field -> FieldWords.label(type, field, language));
+        fields.setItemLabelGenerator(field -> new FieldWords(language).label(field));
         operators.setLabel(language.t("list.condition"));
         operators.setItemLabelGenerator(this::words);
         Button add = new Button(language.t("list.addFilter"), _ -> add());

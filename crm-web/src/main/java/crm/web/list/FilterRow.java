@@ -15,6 +15,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.PicklistType;
 import crm.web.cell.CellElements;
+import crm.web.edit.FieldWords;
 import crm.web.text.Language;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class FilterRow extends Div {
         String hint = language.t(
                 "list.quick",
                 quickFields.stream()
-                        .map(field -> FieldWords.within(FieldWords.label(type, field, language), language))
+                        .map(field -> language.noun(new FieldWords(language).label(field)))
                         .collect(Collectors.joining(language.t("list.comma"))));
         quick.setPlaceholder(hint);
         quick.setAriaLabel(hint);
@@ -121,7 +122,7 @@ final class FilterRow extends Div {
     private Component chip(ListAddress shown, EntityType type, String expression, ConditionWords words) {
         Optional<Condition> condition = Condition.read(type, expression);
         String label = condition
-                .map(known -> FieldWords.label(type, known.field(), language))
+                .map(known -> new FieldWords(language).label(known.field()))
                 .orElse("");
         String rest = condition.map(words::of).orElse(expression);
         return chip(label, rest, () -> go(shown.withoutCondition(expression)));
@@ -182,8 +183,8 @@ final class FilterRow extends Div {
     private Component sortButton(ListAddress shown, EntityType type, String order) {
         List<SortMenu.Term> terms = SortMenu.Term.read(type, order);
         String label = terms.isEmpty()
-                ? language.t("list.field.createdAt")
-                : FieldWords.label(type, terms.getFirst().field(), language);
+                ? language.t("edit.field.createdAt")
+                : new FieldWords(language).label(terms.getFirst().field());
         String more = terms.size() > 1 ? " +" + (terms.size() - 1) : "";
         boolean descending = !terms.isEmpty() && terms.getFirst().descending();
         NativeButton button = Actions.quiet(descending ? "arrow-down" : "arrow-up", "arrow-up-down", label + more);
@@ -251,7 +252,7 @@ final class FilterRow extends Div {
         Stream.concat(type.fields().stream(), type.systemFields().stream())
                 .filter(field -> !field.name().equals(EntityType.ID) && !field.equals(type.titleField()))
                 .forEach(field -> {
-                    Checkbox tick = new Checkbox(FieldWords.label(type, field, language), names.contains(field.name()));
+                    Checkbox tick = new Checkbox(new FieldWords(language).label(field), names.contains(field.name()));
                     tick.addValueChangeListener(event -> {
                         if (event.getValue()) {
                             names.add(field.name());

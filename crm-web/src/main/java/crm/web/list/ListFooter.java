@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.web.edit.FieldWords;
 import crm.web.text.Formats;
 import crm.web.text.Language;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ListFooter extends Div {
     private Span sum(EntityType type, Field field, String money) {
         Span amount = new Span(money);
         amount.addClassName("sum");
-        return new Span(new Span(language.t("list.sum", FieldWords.label(type, field, language)) + " "), amount);
+        return new Span(new Span(language.t("list.sum", new FieldWords(language).label(field)) + " "), amount);
     }
 
     private Div keys() {

@@ -14,6 +14,7 @@ import crm.metadata.Field;
 import crm.metadata.NumberType;
 import crm.record.query.Sort;
 import crm.web.cell.CellRenderer;
+import crm.web.edit.FieldWords;
 import crm.web.text.Language;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,6 +39,26 @@ final class RecordGrid extends Grid<ListRow> {
             </div>""".replace("{{amount}}", CellRenderer.template("amount"))
             .replace("{{date}}", CellRenderer.template("date"))
             .replace("{{chip}}", CellRenderer.template("chip"));
+
+    /** Boxes and heads have names of Vaadin's for screen readers, in English: they get ours. */
+    private static final String NAMES = """
+            const column = this.querySelector('vaadin-grid-flow-selection-column');
+            const named = (draw, name) => (root, ...rest) => {
+              draw.call(column, root, ...rest);
+              root.firstElementChild.accessibleName = name;
+            };
+            column.headerRenderer = named(column._defaultHeaderRenderer, $0);
+            column.renderer = named(column._defaultRenderer, $1);
+            new MutationObserver(() => this.querySelectorAll('vaadin-grid-sorter').forEach(sorter =>
+              sorter.setAttribute('aria-label', $2.replace('{name}', sorter.textContent.trim()))))
+              .observe(this, {childList: true, subtree: true});""";
+
+    /** Vaadin ticks all only where it knows how many there are; here they are as many as one change may have. */
+    private static final String ALL = """
+            const column = this.querySelector('vaadin-grid-flow-selection-column');
+            const page = this.closest('.list-page');
+            column._selectAll = () => { column.selectAll = true; page.$server.tickRange(0, $0 - 1); };
+            column._deselectAll = () => { column.selectAll = false; page.querySelector('[data-key=clear]').click(); };""";
 
     private final Language language;
     private @Nullable KeysetPages<ListRow> pages;
@@ -86,6 +107,13 @@ final class RecordGrid extends Grid<ListRow> {
         GridMultiSelectionModel<ListRow> selection = (GridMultiSelectionModel<ListRow>) getSelectionModel();
         selection.setDragSelect(false);
         selection.setSelectAllCheckboxVisibility(GridMultiSelectionModel.SelectAllCheckboxVisibility.VISIBLE);
+        getElement()
+                .executeJs(
+                        NAMES,
+                        language.t("list.tickAll"),
+                        language.t("list.tick"),
+                        language.t("list.sortBy", "{name}"));
+        getElement().executeJs(ALL, BulkChange.MOST);
         columns.forEach(field -> column(type, field));
         setMultiSort(true, MultiSortPriority.APPEND, true);
         List<GridSortOrder<ListRow>> shown = new ArrayList<>();
@@ -109,7 +137,7 @@ final class RecordGrid extends Grid<ListRow> {
 
     private void column(EntityType type, Field field) {
         boolean title = field.equals(type.titleField());
-        Span head = new Span(FieldWords.label(type, field, language));
+        Span head = new Span(new FieldWords(language).label(field));
         Column<ListRow> column = addColumn(CellRenderer.<ListRow>of(row -> title ? row.title() : row.cell(field)))
                 .setKey(field.name())
                 .setHeader(head)

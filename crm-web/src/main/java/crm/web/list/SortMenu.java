@@ -9,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.record.query.Sort;
+import crm.web.edit.FieldWords;
 import crm.web.text.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +65,7 @@ final class SortMenu extends Div {
 
     private ListItem line(int place) {
         Term term = terms.get(place);
-        String label = FieldWords.label(type, term.field(), language);
+        String label = new FieldWords(language).label(term.field());
         NativeButton turn = Actions.quiet(
                 term.descending() ? "arrow-down" : "arrow-up",
                 language.t("list.sort." + kind(term.field()) + (term.descending() ? ".down" : ".up")));
@@ -97,7 +98,7 @@ final class SortMenu extends Div {
     private Select<Field> another() {
         Select<Field> fields = new Select<>();
         fields.setLabel(language.t(terms.isEmpty() ? "list.sort.by" : "list.sort.then"));
-        fields.setItemLabelGenerator(field -> field == null ? "" : FieldWords.label(type, field, language));
+        fields.setItemLabelGenerator(field -> field == null ? "" : new FieldWords(language).label(field));
         fields.setItems(Stream.concat(type.fields().stream(), type.systemFields().stream())
                 .filter(field -> !field.name().equals(EntityType.ID) && Question.isSortable(type, field))
                 .filter(field -> terms.stream().noneMatch(term -> term.field().equals(field)))

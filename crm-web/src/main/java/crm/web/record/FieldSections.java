@@ -39,8 +39,7 @@ final class FieldSections extends Div {
     private final Editors editors;
     private final Map<String, Div> rows = new LinkedHashMap<>();
     private final Map<String, Editor> open = new LinkedHashMap<>();
-    /** What stood there when the person began to change it. */
-    private final Map<String, Optional<Object>> before = new HashMap<>();
+    private final Begun begun = new Begun();
 
     private Shown shown;
     private Runnable save = () -> {};
@@ -72,26 +71,39 @@ final class FieldSections extends Div {
 
     /** The record as it was before the open editors changed it, each as of its own opening. */
     Record base() {
-        Record base = shown.record().copy();
-        before.forEach((name, value) -> base.set(name, value.orElse(null)));
-        return base;
+        return begun.in(shown.record());
     }
 
     /** The person has seen how others left the record: what he keeps editing is a change of that. */
     void rebase(Record now) {
-        before.replaceAll((name, _) -> now.value(now.type().field(name)));
+        begun.fields().forEach(name -> {
+            Field field = now.type().field(name);
+            begun.with(field, now.value(field), row(name).getElement());
+        });
     }
 
     /** Opens editors with what the browser kept of an edit that this page does not know of. */
-    private void restore(JsonNode drafts) {
-        for (Map.Entry<String, JsonNode> draft : drafts.properties()) {
-            if (rows.containsKey(draft.getKey())) {
-                edit(draft.getKey());
-                Optional.ofNullable(open.get(draft.getKey()))
-                        .ifPresent(editor -> editor.type(draft.getValue().asString()));
-            }
+    private void restore(JsonNode draft) {
+        for (Map.Entry<String, JsonNode> typed : draft.get("typed").properties()) {
+            restore(
+                    typed.getKey(),
+                    typed.getValue().asString(),
+                    draft.get("bases").path(typed.getKey()));
         }
         UndoToast.told(language.t("edit.draftRestored"), language);
+    }
+
+    private void restore(String name, String typed, JsonNode base) {
+        if (!rows.containsKey(name)) {
+            return;
+        }
+        edit(name);
+        Optional.ofNullable(open.get(name)).ifPresent(editor -> {
+            editor.type(typed);
+            if (base.isString()) {
+                begun.again(shown.type().field(name), base.asString(), row(name).getElement());
+            }
+        });
     }
 
     private void act(String action, String field) {
@@ -183,7 +195,7 @@ final class FieldSections extends Div {
             editor = editors.of(field);
             shown.record().value(field).ifPresent(editor::show);
             open.put(name, editor);
-            before.put(name, shown.record().value(field));
+            begun.with(field, shown.record().value(field), row.getElement());
             place(field, row, editor);
         }
         editor.focus();
@@ -203,8 +215,9 @@ final class FieldSections extends Div {
 
     private void close(String name) {
         open.remove(name);
-        before.remove(name);
-        fill(shown.type().field(name), row(name));
+        Field field = shown.type().field(name);
+        begun.over(field, row(name).getElement());
+        fill(field, row(name));
     }
 
     private Div row(String name) {
@@ -251,14 +264,10 @@ final class FieldSections extends Div {
         }
         try {
             Field field = shown.type().field(name);
-            return !Merge.same(field, editor.read(), before(field));
+            return !Merge.same(field, editor.read(), begun.of(field));
         } catch (BadValue bad) {
             return true;
         }
-    }
-
-    private Optional<Object> before(Field field) {
-        return Objects.requireNonNull(before.get(field.name()));
     }
 
     boolean hasChanges() {
@@ -273,7 +282,7 @@ final class FieldSections extends Div {
             try {
                 Optional<Object> value = editor.read();
                 Field field = shown.type().field(name);
-                if (!Merge.same(field, value, before(field))) {
+                if (!Merge.same(field, value, begun.of(field))) {
                     changes.put(name, value.orElse(null));
                 }
             } catch (BadValue bad) {

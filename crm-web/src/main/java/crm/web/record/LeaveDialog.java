@@ -41,6 +41,7 @@ final class LeaveDialog extends Dialog {
                         () -> {
                             if (!left[0]) {
                                 way.cancel();
+                                page.executeJs("window.kinshipTurns?.stay()");
                             }
                         })
                 .open();

@@ -24,11 +24,13 @@ final class PlaceInList extends Nav {
         language = open.language();
         addClassName("place");
         getElement().setAttribute("aria-label", language.t("record.place"));
+        getElement().setAttribute("aria-busy", "true");
     }
 
     void load() {
         removeAll();
         getElement().removeAllChildren();
+        getElement().removeAttribute("aria-busy");
         find().ifPresent(place -> {
             add(
                     way(place.previous(), "chevron-up", "record.previous", "previous"),

@@ -32,6 +32,7 @@ final class PageSetup {
                         language.t("connection.offline"),
                         language.t("connection.reconnecting"),
                         language.t("connection.online"));
+        ui.getPage().addJavaScript("context://assets/turns.js");
         ui.getPage().addJavaScript("context://assets/keys.js");
         ui.getPage().addJavaScript("context://assets/charts.js");
         ui.getReconnectDialogConfiguration().setDialogText(language.t("connection.reconnecting"));

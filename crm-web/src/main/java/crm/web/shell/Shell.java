@@ -22,10 +22,14 @@ import com.vaadin.flow.theme.aura.Aura;
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 public class Shell implements AppShellConfigurator {
 
-    /** Before the first paint, or a dark page would flash white. */
-    private static final String SCHEME = """
+    /**
+     * The scheme before the first paint, or a dark page would flash white; and the one who hears of Back before Vaadin's
+     * router does ({@code turns.js}).
+     */
+    private static final String FIRST = """
             const scheme = localStorage.getItem('kinship.scheme');
             if (scheme === 'light' || scheme === 'dark') document.documentElement.style.colorScheme = scheme;
+            addEventListener('popstate', event => window.kinshipTurns?.popped(event));
             """;
 
     @Override
@@ -33,6 +37,6 @@ public class Shell implements AppShellConfigurator {
         settings.addFavIcon("icon", "assets/icon.svg", "any");
         settings.addMetaTag("theme-color", "#f2f5f5");
         settings.addMetaTag("color-scheme", "light dark");
-        settings.addInlineWithContents(Inline.Position.PREPEND, SCHEME, Inline.Wrapping.JAVASCRIPT);
+        settings.addInlineWithContents(Inline.Position.PREPEND, FIRST, Inline.Wrapping.JAVASCRIPT);
     }
 }
