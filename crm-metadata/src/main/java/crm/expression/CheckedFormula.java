@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A formula that is known to make values of its field's type. What the type cannot hold is absent. */
@@ -27,19 +26,14 @@ record CheckedFormula(Term term, FieldType result, Set<String> fields) implement
     static CheckedFormula of(Metadata metadata, EntityType type, Field field) {
         ParsedExpression source = ParsedExpression.parse(field.formula().orElseThrow());
         Term term = new TermReader(source, metadata, type).value(field.type());
-        Set<String> fields = term.leaves()
-                .flatMap(CheckedFormula::path)
-                .map(path -> path.field().name())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> fields =
+                term.paths().stream().map(path -> path.field().name()).collect(Collectors.toUnmodifiableSet());
         return new CheckedFormula(term, field.type(), fields);
     }
 
-    private static Stream<FieldPath> path(Term leaf) {
-        return switch (leaf) {
-            case Term.FieldValue field -> Stream.of(field.path());
-            case Term.Attribute attribute -> Stream.of(attribute.path());
-            default -> Stream.empty();
-        };
+    @Override
+    public Set<FieldPath> paths() {
+        return term.paths();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param formula what its value is computed from; empty for a field that is set
  * @param hidden kept with every record, but neither shown nor spoken of
  * @param storage where queries find it
+ * @param access what the person may do with it whose view of the metadata this is; everything in the tenant's own
  */
 public record Field(
         String name,
@@ -26,7 +27,8 @@ public record Field(
         Storage storage,
         Optional<Label> help,
         Optional<String> formula,
-        boolean hidden) {
+        boolean hidden,
+        FieldAccess access) {
 
     /** Shown, and without help. */
     public Field(
@@ -51,7 +53,8 @@ public record Field(
                 storage,
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                FieldAccess.EDIT);
     }
 
     /** True if a filter or sort on this field can be answered from an index. */
@@ -86,7 +89,43 @@ public record Field(
                 storage,
                 help,
                 formula,
-                hidden);
+                hidden,
+                access);
+    }
+
+    /** The same without the expressions that speak of other fields. */
+    public Field withoutExpressions() {
+        return limited(type, access, required, readOnly, defaultValue, storage);
+    }
+
+    /** The field as somebody sees it who may not set it: nobody asks him for it, and he cannot give it. */
+    public Field seen(FieldAccess level) {
+        return level == FieldAccess.MASKED
+                ? limited(new MaskedType(type), level, false, true, Optional.empty(), new Storage.InValues())
+                : limited(type, level, false, true, defaultValue, storage);
+    }
+
+    private Field limited(
+            FieldType seenType,
+            FieldAccess level,
+            boolean isRequired,
+            boolean isReadOnly,
+            Optional<Object> seenDefault,
+            Storage seenStorage) {
+        return new Field(
+                name,
+                label,
+                seenType,
+                isRequired,
+                unique,
+                isReadOnly,
+                seenDefault,
+                Optional.empty(),
+                seenStorage,
+                help,
+                Optional.empty(),
+                hidden,
+                level);
     }
 
     /** A field that every entity type has, kept in a column of its own. */

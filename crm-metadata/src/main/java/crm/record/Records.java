@@ -1,6 +1,5 @@
 package crm.record;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.access.AccessPolicies;
 import crm.access.AccessPolicy;
 import crm.expression.ExpressionContext;
@@ -9,9 +8,7 @@ import crm.journal.History;
 import crm.journal.Journal;
 import crm.journal.PastChange;
 import crm.journal.RecentChanges;
-import crm.metadata.AutoNumberType;
 import crm.metadata.EntityType;
-import crm.metadata.Field;
 import crm.metadata.Metadata;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
@@ -20,7 +17,6 @@ import crm.problem.Problems;
 import crm.record.query.Aggregation;
 import crm.record.query.Place;
 import crm.record.query.RecordQuery;
-import crm.record.store.AutoNumbers;
 import crm.record.store.RecordPages;
 import crm.record.store.RecordStore;
 import crm.record.store.RecordStore.Existence;
@@ -64,12 +60,10 @@ public class Records {
     private final RecordStore store;
     private final RecordPages pages;
     private final RecordSums sums;
-    private final RecordRules rules;
-    private final RecordCheck check;
+    private final Drafts drafts;
     private final References references;
     private final Journal journal;
-    private final History history;
-    private final RecentChanges recent;
+    private final RecordHistory history;
     private final boolean restricted;
 
     @Inject
@@ -80,56 +74,71 @@ public class Records {
             RecordStore store,
             RecordPages pages,
             RecordSums sums,
-            RecordRules rules,
-            RecordCheck check,
+            Drafts drafts,
             References references,
             Journal journal,
-            History history,
-            RecentChanges recent) {
+            RecordHistory history) {
+        this(snapshots, tenants, policies, store, pages, sums, drafts, references, journal, history, true);
+    }
+
+    private Records(
+            TenantMetadata snapshots,
+            Tenants tenants,
+            AccessPolicies policies,
+            RecordStore store,
+            RecordPages pages,
+            RecordSums sums,
+            Drafts drafts,
+            References references,
+            Journal journal,
+            RecordHistory history,
+            boolean restricted) {
         this.snapshots = snapshots;
         this.tenants = tenants;
         this.policies = policies;
         this.store = store;
         this.pages = pages;
         this.sums = sums;
-        this.rules = rules;
-        this.check = check;
+        this.drafts = drafts;
         this.references = references;
         this.journal = journal;
         this.history = history;
-        this.recent = recent;
-        this.restricted = true;
-    }
-
-    private Records(Records other) {
-        this.snapshots = other.snapshots;
-        this.tenants = other.tenants;
-        this.policies = other.policies;
-        this.store = other.store;
-        this.pages = other.pages;
-        this.sums = other.sums;
-        this.rules = other.rules;
-        this.check = other.check;
-        this.references = other.references;
-        this.journal = other.journal;
-        this.history = other.history;
-        this.recent = other.recent;
-        this.restricted = false;
+        this.restricted = restricted;
     }
 
     /** The same door without access rules, for the system's own work. Grep for it. */
     public Records unrestricted() {
-        return new Records(this);
+        return new Records(
+                snapshots, tenants, policies, store, pages, sums, drafts, references, journal, history, false);
     }
 
-    /** The snapshot that the current transaction works with. */
+    /**
+     * The snapshot that the current transaction works with, as the caller sees it: a field that is hidden from him is not
+     * there. What is asked and changed by it goes no further than he may.
+     */
     public Metadata metadata() {
-        return snapshots.current();
+        return access().view().metadata();
     }
 
     /** @throws ProblemException {@code UNKNOWN_ENTITY} */
     public EntityType type(String entity) {
         return metadata().entityType(entity);
+    }
+
+    private EntityType whole(String entity) {
+        return snapshots.current().entityType(entity);
+    }
+
+    private SeenRecords seen() {
+        return new SeenRecords(access().view());
+    }
+
+    private SeenChanges changes() {
+        return new SeenChanges(access().view());
+    }
+
+    private SeenQueries queries() {
+        return new SeenQueries(snapshots.current(), access().view());
     }
 
     /** What the current caller may do. */
@@ -139,25 +148,30 @@ public class Records {
 
     /** @throws ProblemException {@code NOT_FOUND} */
     public Record find(RecordRef ref) {
-        return load(ref, Lock.NONE, Existence.LIVE);
+        return seen().seen(load(ref, Lock.NONE, Existence.LIVE));
     }
 
     /** The records among these that exist and may be read. */
     public Map<RecordRef, Record> findAll(String entity, Collection<RecordRef> refs) {
-        EntityType type = type(entity);
+        EntityType type = whole(entity);
+        SeenRecords seen = seen();
         Map<RecordRef, Record> found = new HashMap<>();
         List<UUID> ids = refs.stream().map(RecordRef::id).distinct().sorted().toList();
         store.findAll(type, ids, access().readable(type))
-                .forEach(row -> found.put(new RecordRef(entity, row.id()), new Record(type, row)));
+                .forEach(row -> found.put(new RecordRef(entity, row.id()), seen.seen(new Record(type, row))));
         return found;
     }
 
     /** @throws ProblemException {@code NEEDS_INDEX}, {@code UNREADABLE_CURSOR} */
-    public RecordPage list(RecordQuery query) {
+    public RecordPage list(RecordQuery asked) {
         AccessPolicy access = access();
+        SeenRecords seen = seen();
+        RecordQuery query = queries().whole(asked);
         RecordPages.Page page = pages.page(query, access::readable, tenant().language());
         return new RecordPage(
-                page.rows().stream().map(row -> new Record(query.type(), row)).toList(),
+                page.rows().stream()
+                        .map(row -> seen.seen(new Record(query.type(), row)))
+                        .toList(),
                 page.next(),
                 pages.count(query.type(), query.filter(), query.count(), access::readable));
     }
@@ -169,7 +183,8 @@ public class Records {
      */
     public Optional<Place> place(RecordQuery query, RecordRef ref) {
         AccessPolicy access = access();
-        return pages.place(query, find(ref).row(), access::readable, tenant().language());
+        Record record = load(ref, Lock.NONE, Existence.LIVE);
+        return pages.place(queries().whole(query), record.row(), access::readable, tenant().language());
     }
 
     /**
@@ -179,7 +194,7 @@ public class Records {
      * @return without those that are deleted or that the caller may not read
      */
     public Map<RecordRef, String> titles(Collection<Record> records, Collection<String> lookups) {
-        return references.titles(metadata(), access(), records, lookups);
+        return references.titles(snapshots.current(), access(), records, lookups);
     }
 
     /**
@@ -187,17 +202,16 @@ public class Records {
      *
      * @throws ProblemException {@code NEEDS_INDEX}, {@code NOT_SUMMABLE}, {@code TOO_LARGE}
      */
-    public List<Aggregation.Group> aggregate(Aggregation aggregation) {
+    public List<Aggregation.Group> aggregate(Aggregation asked) {
+        Aggregation aggregation = queries().whole(asked);
         aggregation.groupBy().ifPresent(RecordSums::requireGroupable);
         return sums.groups(aggregation, access()::readable);
     }
 
     /** @throws ProblemException {@code FORBIDDEN}, {@code INVALID_RECORD} */
     public Record create(String entity, RecordPatch patch) {
-        EntityType type = type(entity);
-        Draft draft = draft(type, patch, "");
-        prepare(List.of(draft));
-        return insert(type, List.of(draft)).getFirst();
+        EntityType type = whole(entity);
+        return insert(type, List.of(draft(type, patch, ""))).getFirst();
     }
 
     /**
@@ -207,39 +221,36 @@ public class Records {
      * @throws ProblemException {@code FORBIDDEN}, {@code INVALID_RECORD}
      */
     public List<Record> createAll(String entity, List<RecordPatch> patches) {
-        EntityType type = type(entity);
-        List<Draft> drafts = new ArrayList<>();
+        EntityType type = whole(entity);
+        List<Draft> all = new ArrayList<>();
         for (RecordPatch patch : patches) {
-            drafts.add(draft(type, patch, "records[%d].".formatted(drafts.size())));
+            all.add(draft(type, patch, "records[%d].".formatted(all.size())));
         }
-        prepare(drafts);
-        return insert(type, drafts);
+        return insert(type, all);
     }
 
     private Draft draft(EntityType type, RecordPatch patch, String place) {
-        Record before =
-                Record.fresh(type, Ids.next(), Transaction.current().caller().user(), now());
-        Record record = before.copy();
-        type.storedFields().forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
-        patch.applyTo(record);
-        access().requireCreate(type, record.owner());
-        return Draft.of(before, record, patch, place);
+        UUID author = Transaction.current().caller().user();
+        Draft draft = drafts.ofNew(type, Ids.next(), author, now(), patch, place, changes());
+        access().requireCreate(type, draft.after().owner());
+        return draft;
     }
 
-    private List<Record> insert(EntityType type, List<Draft> drafts) {
-        for (Draft draft : drafts) {
+    private List<Record> insert(EntityType type, List<Draft> all) {
+        prepare(all);
+        for (Draft draft : all) {
             Record record = draft.after();
             access().requireCreate(type, record.owner());
-            number(record);
+            drafts.number(snapshots.current(), record);
             record.saved(1, record.createdAt(), record.createdBy());
         }
-        List<Record> made = drafts.stream().map(Draft::after).toList();
+        List<Record> made = all.stream().map(Draft::after).toList();
         store.insert(type, made.stream().map(Record::row).toList(), tenant().language());
-        for (Draft draft : drafts) {
-            UniqueValues.current().made(draft.after(), draft.place());
+        for (Draft draft : all) {
+            unique().made(draft.after(), draft.place());
             journal.append(change(draft.before(), draft.after(), Change.Kind.CREATE));
         }
-        return made;
+        return seen().seen(made);
     }
 
     /**
@@ -248,18 +259,18 @@ public class Records {
      * @throws ProblemException {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE_VERSION}, {@code INVALID_RECORD}
      */
     public Record update(RecordRef ref, RecordPatch patch) {
-        EntityType type = type(ref.entity());
+        EntityType type = whole(ref.entity());
         Record record = load(ref, Lock.CHANGE, Existence.LIVE);
         access().requireEdit(type, record.owner());
-        requireVersion(record, patch.expectedVersion());
+        record.requireVersion(patch.expectedVersion());
         Record before = change(record, patch);
         access().requireEdit(type, record.owner());
         if (Delta.between(before, record).isEmpty()) {
-            return before;
+            return seen().seen(before);
         }
         save(before, record, Change.Kind.UPDATE);
-        UniqueValues.current().changed(type, Optional.of(before), Optional.of(record));
-        return record;
+        unique().changed(type, Optional.of(before), Optional.of(record));
+        return seen().seen(record);
     }
 
     /**
@@ -268,7 +279,7 @@ public class Records {
      * @throws ProblemException {@code NOT_FOUND}
      */
     public List<FieldProblem> problems(RecordRef ref, RecordPatch patch) {
-        Record record = find(ref);
+        Record record = load(ref, Lock.NONE, Existence.LIVE);
         try {
             change(record, patch);
             return List.of();
@@ -288,8 +299,8 @@ public class Records {
     public Record delete(RecordRef ref, OptionalInt expectedVersion) {
         Record record = load(ref, Lock.DELETE, Existence.LIVE);
         access().requireDelete(record.type(), record.owner());
-        requireVersion(record, expectedVersion);
-        references.requireUnreferenced(metadata(), record);
+        record.requireVersion(expectedVersion);
+        references.requireUnreferenced(snapshots.current(), record);
         return saveDeleted(record, now(), Change.Kind.DELETE);
     }
 
@@ -299,7 +310,7 @@ public class Records {
      * @throws ProblemException {@code NOT_FOUND}, {@code NOT_DELETED}, {@code FORBIDDEN}, {@code INVALID_RECORD}
      */
     public Record restore(RecordRef ref) {
-        EntityType type = type(ref.entity());
+        EntityType type = whole(ref.entity());
         Optional<Row> deleted = store.find(type, ref.id(), access().readable(type), Lock.DELETE, Existence.DELETED);
         if (deleted.isEmpty()) {
             Record live = find(ref);
@@ -307,7 +318,11 @@ public class Records {
         }
         Record record = new Record(type, deleted.get());
         access().requireDelete(type, record.owner());
-        references.holdTargetsOfRestored(metadata(), policies.unrestricted(), record);
+        Problems problems = new Problems();
+        references.holdTargetsOfRestored(snapshots.current(), policies.unrestricted(), record).stream()
+                .map(problem -> changes().told(type, problem))
+                .forEach(problem -> problems.addAll(List.of(problem)));
+        problems.throwIfAny();
         return saveDeleted(record, null, Change.Kind.RESTORE);
     }
 
@@ -318,21 +333,22 @@ public class Records {
      * @throws ProblemException {@code NOT_FOUND}
      */
     public List<PastChange> history(RecordRef ref, long before, int limit) {
-        return history.read(find(ref).type().id(), ref, null, before, limit);
+        return history.of(load(ref, Lock.NONE, Existence.LIVE).type(), ref, before, limit, seen());
     }
 
     /**
      * The last {@value History#MAX_LIMIT} changes that touched one field of a record, newest first.
      *
-     * @throws ProblemException {@code NOT_FOUND}
+     * @throws ProblemException {@code NOT_FOUND}, {@code UNKNOWN_FIELD}
      */
     public List<PastChange> historyOf(RecordRef ref, String field) {
-        return history.read(find(ref).type().id(), ref, field, History.NEWEST, History.MAX_LIMIT);
+        type(ref.entity()).field(field);
+        return history.of(load(ref, Lock.NONE, Existence.LIVE).type(), ref, field, seen());
     }
 
     /** Whether the journal goes back to a moment: what was before its first change, nobody knows. */
     public boolean remembers(Instant moment) {
-        return recent.placeOf(moment).isPresent();
+        return history.remembers(moment);
     }
 
     /**
@@ -342,16 +358,7 @@ public class Records {
      * @throws ProblemException {@code TOO_LARGE} for more than {@link RecentChanges#MOST} changes
      */
     public List<ThenAndNow> changedSince(EntityType type, Instant moment) {
-        Map<UUID, List<ObjectNode>> deltas =
-                recent.since(type.id(), recent.placeOf(moment).orElse(0));
-        List<ThenAndNow> changed = new ArrayList<>();
-        for (Existence existence : Existence.values()) {
-            store.findAll(type, deltas.keySet(), access().readable(type), existence).stream()
-                    .map(row -> new Record(type, row))
-                    .forEach(now -> changed.add(
-                            new ThenAndNow(Rewind.before(now, deltas.getOrDefault(now.id(), List.of())), now)));
-        }
-        return changed;
+        return history.changedSince(whole(type.name()), moment, access(), seen());
     }
 
     private Record saveDeleted(Record record, @Nullable Instant at, Change.Kind kind) {
@@ -359,58 +366,26 @@ public class Records {
         record.deleted(at);
         save(before, record, kind);
         Optional<Record> none = Optional.empty();
-        UniqueValues.current()
-                .changed(
+        unique().changed(
                         record.type(),
                         at == null ? none : Optional.of(before),
                         at == null ? Optional.of(record) : none);
-        return record;
+        return seen().seen(record);
+    }
+
+    private UniqueValues unique() {
+        return UniqueValues.current(new SeenChanges(policies.current().view()));
     }
 
     /** Applies a patch to a record that is then in order. Returns what it was. */
     private Record change(Record record, RecordPatch patch) {
-        Record before = record.copy();
-        takeDefaults(record, patch);
-        patch.applyTo(record);
-        prepare(List.of(Draft.of(before, record, patch, "")));
-        return before;
+        Draft draft = drafts.ofChange(record, patch, changes());
+        prepare(List.of(draft));
+        return draft.before();
     }
 
-    /** Last of all, so that what is refused takes no number; formulas may read it. */
-    private void number(Record record) {
-        boolean numbered = false;
-        for (Field field : record.type().storedFields()) {
-            if (field.type() instanceof AutoNumberType numbers) {
-                record.set(field.name(), numbers.text(AutoNumbers.next(record.type(), field)));
-                numbered = true;
-            }
-        }
-        if (numbered) {
-            check.compute(metadata(), record);
-        }
-    }
-
-    /** A field that became required after the record was made gives it its default now. */
-    private static void takeDefaults(Record record, RecordPatch patch) {
-        record.type().fields().stream()
-                .filter(field -> field.required() && !patch.fields().contains(field.name()))
-                .filter(field -> record.value(field).isEmpty())
-                .forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
-    }
-
-    /** Rules, references and checks; everything they find is thrown together. */
-    private void prepare(List<Draft> drafts) {
-        for (Draft draft : drafts) {
-            rules.of(draft.type()).forEach(rule -> rule.beforeSave(draft.before(), draft.after()));
-            check.compute(metadata(), draft.after());
-        }
-        references.holdTargets(metadata(), access(), drafts);
-        Problems problems = new Problems();
-        for (Draft draft : drafts) {
-            check.check(metadata(), draft.after(), expressionContext(), draft.problems());
-            problems.addAll(draft.placedProblems());
-        }
-        problems.throwIfAny();
+    private void prepare(List<Draft> all) {
+        drafts.prepare(snapshots.current(), access(), expressionContext(), all, changes());
     }
 
     private void save(Record before, Record record, Change.Kind kind) {
@@ -425,7 +400,7 @@ public class Records {
     }
 
     private Record load(RecordRef ref, Lock lock, Existence existence) {
-        EntityType type = type(ref.entity());
+        EntityType type = whole(ref.entity());
         return store.find(type, ref.id(), access().readable(type), lock, existence)
                 .map(row -> new Record(type, row))
                 .orElseThrow(() -> notFound(type));
@@ -434,15 +409,6 @@ public class Records {
     private static ProblemException notFound(EntityType type) {
         return new ProblemException(
                 ProblemCode.NOT_FOUND, "There is no such %s, or you may not see it.".formatted(type.name()));
-    }
-
-    private static void requireVersion(Record record, OptionalInt expected) {
-        if (expected.isPresent() && expected.getAsInt() != record.version()) {
-            throw new ProblemException(
-                    ProblemCode.STALE_VERSION,
-                    "The record has changed: it is at version %d, not %d."
-                            .formatted(record.version(), expected.getAsInt()));
-        }
     }
 
     /** What expressions of the current caller's tenant may ask about. */

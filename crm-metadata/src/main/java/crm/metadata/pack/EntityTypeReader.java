@@ -7,6 +7,7 @@ import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.Face;
 import crm.metadata.Field;
+import crm.metadata.FieldAccess;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.ListView;
@@ -97,7 +98,8 @@ final class EntityTypeReader {
                         ? Optional.of(words.at(name).label("help", definition.path("help"), ""))
                         : Optional.empty(),
                 text(definition, "formula"),
-                isHidden(definition));
+                isHidden(definition),
+                FieldAccess.EDIT);
     }
 
     private Optional<Object> defaultValue(String name, FieldType type, JsonNode definition) {
