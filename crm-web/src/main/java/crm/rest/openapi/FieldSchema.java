@@ -12,6 +12,7 @@ import crm.metadata.Field;
 import crm.metadata.FieldType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
+import crm.metadata.MaskedType;
 import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
@@ -70,6 +71,7 @@ final class FieldSchema {
             case LookupType lookup ->
                 either(reference, nullable).put("description", "A record of %s.".formatted(lookup.target()));
             case AddressType _ -> either("Address", nullable);
+            case MaskedType _ -> either("Masked", nullable);
         };
     }
 
