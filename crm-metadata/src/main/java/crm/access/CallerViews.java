@@ -22,7 +22,7 @@ import java.util.TreeMap;
 @Singleton
 public class CallerViews {
 
-    private static final int CACHED = 2_000;
+    private static final int CACHED = 500;
 
     private final Expressions expressions;
     private final BoundedCache<Key, CallerView> views = new BoundedCache<>("views", CACHED);

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes out of a snapshot what somebody may not know of. A list, rule or condition that asks for a field he does not see
- * goes as a whole: without its condition it would say something else.
+ * Takes out of a snapshot what somebody may not know of. A list or condition that asks for a field he does not see goes
+ * as a whole: without its condition it would say something else.
  */
 final class LimitedMetadata {
 
@@ -78,7 +78,7 @@ final class LimitedMetadata {
                         .filter(section -> !section.fields().isEmpty())
                         .toList(),
                 related(type),
-                type.rules().stream().filter(rule -> maySee(type, rule)).toList(),
+                type.rules().stream().map(rule -> seen(type, rule)).toList(),
                 face(type));
     }
 
@@ -101,9 +101,11 @@ final class LimitedMetadata {
         return new ListView(list.name(), list.label(), list.filter(), shown(type, list.columns()), sort);
     }
 
-    private boolean maySee(EntityType type, ValidationRule rule) {
-        return maySee(type, Optional.of(rule.when()))
-                && rule.field().map(field -> isOpen(type, field)).orElse(true);
+    /** A rule counts for everybody: what it says stays, to be told in his language, and what it asks goes. */
+    private ValidationRule seen(EntityType type, ValidationRule rule) {
+        boolean seesAll = maySee(type, Optional.of(rule.when()));
+        return new ValidationRule(
+                rule.name(), seesAll ? rule.when() : "false", rule.message(), open(type, rule.field()));
     }
 
     private Face face(EntityType type) {

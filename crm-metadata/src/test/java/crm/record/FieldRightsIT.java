@@ -417,7 +417,10 @@ class FieldRightsIT {
             assertThat(list.columns()).containsExactly("name", "owner");
         });
         assertThat(type.face().facts()).containsExactly("owner");
-        assertThat(type.rules()).isEmpty();
+        assertThat(type.rules()).singleElement().satisfies(rule -> {
+            assertThat(rule.when()).isEqualTo("false");
+            assertThat(rule.field()).isEmpty();
+        });
         assertThat(type.related()).containsExactly("parts");
     }
 

@@ -77,22 +77,26 @@ final class Difference {
         }
     }
 
-    /** Roles without what they say of single fields, which is told for itself; a grant that says nothing else goes. */
+    /** Roles without what they say of single fields, which is told for itself; one that says nothing else goes. */
     private static JsonNode withoutFields(JsonNode roles) {
         JsonNode copy = roles.deepCopy();
-        copy.forEach(role -> {
-            for (String entity : names(role.path("grants"))) {
+        for (String name : names(roles)) {
+            JsonNode role = copy.path(name);
+            for (String entity : names(roles.path(name).path("grants"))) {
                 ObjectNode grant = (ObjectNode) role.path("grants").path(entity);
                 grant.remove("fields");
-                if (grant.isEmpty()) {
-                    ((ObjectNode) role.path("grants")).remove(entity);
-                }
+                removeIfEmpty(role.path("grants"), entity);
             }
-            if (role.path("grants").isEmpty() && role.has("grants")) {
-                ((ObjectNode) role).remove("grants");
-            }
-        });
+            removeIfEmpty(role, "grants");
+            removeIfEmpty(copy, name);
+        }
         return copy;
+    }
+
+    private static void removeIfEmpty(JsonNode object, String key) {
+        if (object.has(key) && object.path(key).isEmpty()) {
+            ((ObjectNode) object).remove(key);
+        }
     }
 
     private void entity(String entity, JsonNode before, JsonNode after) {

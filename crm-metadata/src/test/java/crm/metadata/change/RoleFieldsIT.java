@@ -97,6 +97,9 @@ class RoleFieldsIT {
                         "added role /roles/rep",
                         "added access /roles/rep/grants/sample/fields/code",
                         "added access /roles/rep/grants/sample/fields/price");
+        assertThat(shaping.plan(limits("rep", "{'price': 'masked'}")).changes())
+                .extracting(MetadataChange::toString)
+                .containsExactly("added access /roles/rep/grants/sample/fields/price");
         shaping.patch(limits("rep", "{'price': 'masked'}"));
         assertThat(shaping.plan(limits("rep", "{'price': 'hidden'}")).changes())
                 .extracting(MetadataChange::toString)
