@@ -13,6 +13,7 @@ public final class Initech {
 
     public static final String ADMINISTRATOR = "admin@initech.example";
     public static final String REP = "peter.gibbons@initech.example";
+    public static final String MANAGER = "dom.portwood@initech.example";
     public static final String COLLEAGUE = "samir.nagheenanajar@initech.example";
 
     private Initech() {}

@@ -12,23 +12,30 @@ public class AccessPolicies {
 
     private final TenantMetadata metadata;
     private final Organization organization;
+    private final CallerViews views;
 
     @Inject
-    public AccessPolicies(TenantMetadata metadata, Organization organization) {
+    public AccessPolicies(TenantMetadata metadata, Organization organization, CallerViews views) {
         this.metadata = metadata;
         this.organization = organization;
+        this.views = views;
     }
 
     public AccessPolicy current() {
         return Transaction.current()
                 .state(
                         AccessPolicy.class,
-                        transaction ->
-                                new AccessPolicy(metadata.current(), Optional.of(transaction.caller()), organization));
+                        transaction -> new AccessPolicy(
+                                metadata.current(),
+                                Optional.of(transaction.caller()),
+                                organization,
+                                views.of(
+                                        metadata.current(), transaction.caller().roles())));
     }
 
     /** Allows everything: for the system's own work only. */
     public AccessPolicy unrestricted() {
-        return new AccessPolicy(metadata.current(), Optional.empty(), organization);
+        return new AccessPolicy(
+                metadata.current(), Optional.empty(), organization, new CallerView(metadata.current(), ""));
     }
 }

@@ -23,12 +23,19 @@ public final class AccessPolicy {
     private final Metadata metadata;
     private final Optional<Caller> caller;
     private final Organization organization;
+    private final CallerView view;
 
     /** @param caller empty for the system's own work, which may do everything */
-    AccessPolicy(Metadata metadata, Optional<Caller> caller, Organization organization) {
+    AccessPolicy(Metadata metadata, Optional<Caller> caller, Organization organization, CallerView view) {
         this.metadata = metadata;
         this.caller = caller;
         this.organization = organization;
+        this.view = view;
+    }
+
+    /** What the caller sees of the metadata, field by field. */
+    public CallerView view() {
+        return view;
     }
 
     private Grant grant(EntityType type) {

@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what was asked for last. Safe for many threads; what is missing is made outside the lock, perhaps twice. */
-final class BoundedCache<K, V> {
+public final class BoundedCache<K, V> {
 
     private final Map<K, V> entries;
     private final CacheUse use;
 
     /** @param name what is kept, for the operator */
-    BoundedCache(String name, int capacity) {
+    public BoundedCache(String name, int capacity) {
         this.use = CacheUse.of(name);
         this.entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
@@ -23,7 +23,7 @@ final class BoundedCache<K, V> {
         };
     }
 
-    V get(K key, Supplier<V> make) {
+    public V get(K key, Supplier<V> make) {
         @Nullable V known = find(key);
         if (known != null) {
             use.hit();

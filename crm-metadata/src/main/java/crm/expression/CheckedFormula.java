@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A formula that is known to make values of its field's type. What the type cannot hold is absent. */
@@ -31,18 +30,12 @@ record CheckedFormula(Term term, FieldType result, Set<String> fields) implement
     }
 
     static Set<String> fields(Term term) {
-        return term.leaves()
-                .flatMap(CheckedFormula::path)
-                .map(path -> path.field().name())
-                .collect(Collectors.toUnmodifiableSet());
+        return term.paths().stream().map(path -> path.field().name()).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Stream<FieldPath> path(Term leaf) {
-        return switch (leaf) {
-            case Term.FieldValue field -> Stream.of(field.path());
-            case Term.Attribute attribute -> Stream.of(attribute.path());
-            default -> Stream.empty();
-        };
+    @Override
+    public Set<FieldPath> paths() {
+        return term.paths();
     }
 
     @Override

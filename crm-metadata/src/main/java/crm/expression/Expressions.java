@@ -4,6 +4,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Metadata;
 import crm.problem.ProblemException;
+import crm.record.query.FieldPath;
 import crm.record.query.Filter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -72,6 +73,11 @@ public class Expressions {
         return CheckedFormula.fields(new TermReader(parsed, metadata, type).ownCondition());
     }
 
+    /** The fields that a condition asks for. */
+    public Set<FieldPath> paths(Metadata metadata, EntityType type, String source) {
+        return checked(metadata, type, source).condition().paths();
+    }
+
     /** A compiled formula, safe for use by many threads. */
     public interface Formula {
         /** @param values the record's value of a field or system field by api name */
@@ -79,6 +85,9 @@ public class Expressions {
 
         /** The fields that it reads. */
         Set<String> fields();
+
+        /** The same with where they are. */
+        Set<FieldPath> paths();
     }
 
     /**

@@ -4,6 +4,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldType;
 import crm.metadata.LookupType;
+import crm.metadata.MaskedType;
 import crm.metadata.Metadata;
 import crm.metadata.PicklistType;
 import crm.problem.Suggestion;
@@ -75,6 +76,9 @@ final class FieldNames {
 
     private Term named(CelExpr expression, Optional<Field> via, EntityType owner, String name) {
         Optional<Field> field = owner.findField(name);
+        if (field.isPresent() && field.get().type() instanceof MaskedType) {
+            throw source.refusal(expression, "its values are masked for you, so nothing can ask for them.");
+        }
         if (field.isPresent()) {
             return new Term.FieldValue(expression, new FieldPath(via, owner, field.get()));
         }

@@ -16,6 +16,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,19 @@ sealed interface Term
     /** The terms without parts that it is made of. */
     default Stream<Term> leaves() {
         return parts().isEmpty() ? Stream.of(this) : parts().stream().flatMap(Term::leaves);
+    }
+
+    /** The fields that it reads. */
+    default Set<FieldPath> paths() {
+        return leaves().flatMap(Term::path).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<FieldPath> path(Term leaf) {
+        return switch (leaf) {
+            case FieldValue field -> Stream.of(field.path());
+            case Attribute attribute -> Stream.of(attribute.path());
+            default -> Stream.empty();
+        };
     }
 
     /** True if its value is the same for all records. */

@@ -138,6 +138,30 @@ public final class EntityType {
                 renamed);
     }
 
+    /** The same as somebody sees it who does not see everything. */
+    public EntityType seen(
+            Collection<Field> seenFields,
+            Collection<ListView> seenLists,
+            List<Section> seenForm,
+            List<String> seenRelated,
+            List<ValidationRule> seenRules,
+            Face seenFace) {
+        return new EntityType(
+                name,
+                id,
+                label,
+                plural,
+                icon,
+                titleField.name(),
+                seenFields,
+                seenLists,
+                seenForm,
+                seenRelated,
+                seenRules,
+                seenFace,
+                systemFields);
+    }
+
     private static Map<String, Field> systemFields(String entity) {
         LookupType person = new LookupType(USER, "", LookupType.OnDelete.KEEP);
         LookupType itself = new LookupType(entity, "", LookupType.OnDelete.KEEP);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rollUp what it counts or adds up over other records; empty for a field that is set
  * @param hidden kept with every record, but neither shown nor spoken of
  * @param storage where queries find it
+ * @param access what the person may do with it whose view of the metadata this is; everything in the tenant's own
  */
 public record Field(
         String name,
@@ -28,7 +29,8 @@ public record Field(
         Optional<Label> help,
         Optional<String> formula,
         Optional<RollUp> rollUp,
-        boolean hidden) {
+        boolean hidden,
+        FieldAccess access) {
 
     /** Shown, and without help. */
     public Field(
@@ -54,7 +56,8 @@ public record Field(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false);
+                false,
+                FieldAccess.EDIT);
     }
 
     public Optional<String> requiredWhen() {
@@ -99,7 +102,44 @@ public record Field(
                 help,
                 formula,
                 rollUp,
-                hidden);
+                hidden,
+                access);
+    }
+
+    /** The same without the expressions that speak of other fields. */
+    public Field withoutExpressions() {
+        return limited(type, access, required, readOnly, defaultValue, storage);
+    }
+
+    /** The field as somebody sees it who may not set it: nobody asks him for it, and he cannot give it. */
+    public Field seen(FieldAccess level) {
+        return level == FieldAccess.MASKED
+                ? limited(new MaskedType(type), level, false, true, Optional.empty(), new Storage.InValues())
+                : limited(type, level, false, true, defaultValue, storage);
+    }
+
+    private Field limited(
+            FieldType seenType,
+            FieldAccess level,
+            boolean isRequired,
+            boolean isReadOnly,
+            Optional<Object> seenDefault,
+            Storage seenStorage) {
+        return new Field(
+                name,
+                label,
+                seenType,
+                isRequired,
+                unique,
+                isReadOnly,
+                seenDefault,
+                FieldConditions.NONE,
+                seenStorage,
+                help,
+                Optional.empty(),
+                Optional.empty(),
+                hidden,
+                level);
     }
 
     /** A field that every entity type has, kept in a column of its own. */

@@ -18,7 +18,8 @@ public sealed interface FieldType
                 PicklistType,
                 MultiPicklistType,
                 LookupType,
-                AddressType {
+                AddressType,
+                MaskedType {
 
     /** The type's name in metadata documents, for example {@code currency}. */
     String name();

@@ -1,18 +1,56 @@
 package crm.metadata;
 
-/** What a role may do with the records of one entity type, and whose. */
-public record Grant(Scope create, Scope read, Scope edit, Scope delete) {
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a role may do with the records of one entity type, and whose.
+ *
+ * @param fields by name, those it may do less with than with the record
+ */
+public record Grant(Scope create, Scope read, Scope edit, Scope delete, Map<String, FieldAccess> fields) {
+
+    public Grant {
+        Map<String, FieldAccess> limited = new HashMap<>(fields);
+        limited.values().removeIf(access -> access == FieldAccess.EDIT);
+        fields = Map.copyOf(limited);
+    }
+
+    public Grant(Scope create, Scope read, Scope edit, Scope delete) {
+        this(create, read, edit, delete, Map.of());
+    }
 
     public static final Grant NONE = new Grant(Scope.NONE, Scope.NONE, Scope.NONE, Scope.NONE);
 
     public static final Grant ALL = new Grant(Scope.ALL, Scope.ALL, Scope.ALL, Scope.ALL);
 
-    /** Of two grants the more permissive, right by right. */
+    /** Of two grants the more permissive, right by right and field by field. One that gives no right says nothing of fields. */
     public Grant or(Grant other) {
         return new Grant(
                 create.widest(other.create),
                 read.widest(other.read),
                 edit.widest(other.edit),
-                delete.widest(other.delete));
+                delete.widest(other.delete),
+                fields(other));
+    }
+
+    private Map<String, FieldAccess> fields(Grant other) {
+        if (givesNothing()) {
+            return other.fields;
+        }
+        if (other.givesNothing()) {
+            return fields;
+        }
+        Map<String, FieldAccess> both = new HashMap<>();
+        fields.forEach((field, access) -> both.put(field, access.widest(other.access(field))));
+        return both;
+    }
+
+    public FieldAccess access(String field) {
+        return fields.getOrDefault(field, FieldAccess.EDIT);
+    }
+
+    private boolean givesNothing() {
+        return create == Scope.NONE && read == Scope.NONE && edit == Scope.NONE && delete == Scope.NONE;
     }
 }

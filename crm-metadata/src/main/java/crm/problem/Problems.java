@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Collects everything that is wrong with a record, so that its author hears all of it at once. */
+/**
+ * Collects everything that is wrong with a record, so that its author hears all of it at once: {@code INVALID_RECORD}, or
+ * {@code FORBIDDEN} where one of the fields is not his to change.
+ */
 public final class Problems {
 
     private final List<FieldProblem> found = new ArrayList<>();
@@ -32,6 +35,7 @@ public final class Problems {
         }
         String message =
                 found.size() == 1 ? found.getFirst().message() : "%d fields need attention.".formatted(found.size());
-        throw new ProblemException(ProblemCode.INVALID_RECORD, message, found);
+        boolean forbidden = found.stream().anyMatch(problem -> problem.code() == ProblemCode.FORBIDDEN);
+        throw new ProblemException(forbidden ? ProblemCode.FORBIDDEN : ProblemCode.INVALID_RECORD, message, found);
     }
 }

@@ -23,8 +23,10 @@ record Draft(Record before, Record after, String place, Problems problems) {
         return after.type();
     }
 
-    List<FieldProblem> placedProblems() {
+    /** As the caller may hear them. */
+    List<FieldProblem> placedProblems(SeenChanges seen) {
         return problems.all().stream()
+                .map(problem -> seen.told(type(), problem))
                 .map(problem -> new FieldProblem(place + problem.field(), problem.code(), problem.message()))
                 .toList();
     }

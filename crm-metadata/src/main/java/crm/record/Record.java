@@ -2,6 +2,8 @@ package crm.record;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.problem.ProblemCode;
+import crm.problem.ProblemException;
 import crm.record.store.Row;
 import crm.value.RecordRef;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +152,15 @@ public final class Record {
 
     private static RecordRef person(UUID id) {
         return new RecordRef(EntityType.USER, id);
+    }
+
+    /** @throws ProblemException {@code STALE_VERSION} if somebody expects another version */
+    void requireVersion(OptionalInt expected) {
+        if (expected.isPresent() && expected.getAsInt() != version) {
+            throw new ProblemException(
+                    ProblemCode.STALE_VERSION,
+                    "The record has changed: it is at version %d, not %d.".formatted(version, expected.getAsInt()));
+        }
     }
 
     void saved(int newVersion, Instant at, UUID by) {

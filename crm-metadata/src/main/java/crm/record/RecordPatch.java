@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.FieldAccess;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.Problems;
@@ -47,7 +48,7 @@ public final class RecordPatch {
             Optional<Field> field = type.findField(name);
             if (field.isEmpty()) {
                 problems.add(name, ProblemCode.UNKNOWN_FIELD, type.unknownField(name));
-            } else if (field.get().readOnly()) {
+            } else if (field.get().readOnly() && field.get().access() == FieldAccess.EDIT) {
                 problems.add(
                         name,
                         ProblemCode.READ_ONLY_FIELD,
@@ -75,6 +76,15 @@ public final class RecordPatch {
     /** The same change, made only if the record still has this version. */
     public RecordPatch expecting(int version) {
         return new RecordPatch(values, problems, OptionalInt.of(version));
+    }
+
+    /** The same change as far as it may be made. */
+    RecordPatch with(Map<String, @Nullable Object> allowed, List<FieldProblem> found) {
+        return new RecordPatch(allowed, found, expectedVersion);
+    }
+
+    Map<String, @Nullable Object> values() {
+        return values;
     }
 
     public OptionalInt expectedVersion() {

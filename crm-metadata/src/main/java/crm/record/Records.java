@@ -1,6 +1,5 @@
 package crm.record;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.access.AccessPolicies;
 import crm.access.AccessPolicy;
 import crm.expression.ExpressionContext;
@@ -9,9 +8,7 @@ import crm.journal.History;
 import crm.journal.Journal;
 import crm.journal.PastChange;
 import crm.journal.RecentChanges;
-import crm.metadata.AutoNumberType;
 import crm.metadata.EntityType;
-import crm.metadata.Field;
 import crm.metadata.Metadata;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
@@ -20,7 +17,6 @@ import crm.problem.Problems;
 import crm.record.query.Aggregation;
 import crm.record.query.Place;
 import crm.record.query.RecordQuery;
-import crm.record.store.AutoNumbers;
 import crm.record.store.RecordPages;
 import crm.record.store.RecordStore;
 import crm.record.store.RecordStore.Existence;
@@ -65,13 +61,11 @@ public class Records {
     private final RecordStore store;
     private final RecordPages pages;
     private final RecordSums sums;
-    private final RecordRules rules;
-    private final RecordCheck check;
+    private final Drafts drafts;
     private final RollUps rollUps;
     private final References references;
     private final Journal journal;
-    private final History history;
-    private final RecentChanges recent;
+    private final RecordHistory history;
     private final boolean restricted;
 
     @Inject
@@ -82,59 +76,74 @@ public class Records {
             RecordStore store,
             RecordPages pages,
             RecordSums sums,
-            RecordRules rules,
-            RecordCheck check,
+            Drafts drafts,
             RollUps rollUps,
             References references,
             Journal journal,
-            History history,
-            RecentChanges recent) {
+            RecordHistory history) {
+        this(snapshots, tenants, policies, store, pages, sums, drafts, rollUps, references, journal, history, true);
+    }
+
+    private Records(
+            TenantMetadata snapshots,
+            Tenants tenants,
+            AccessPolicies policies,
+            RecordStore store,
+            RecordPages pages,
+            RecordSums sums,
+            Drafts drafts,
+            RollUps rollUps,
+            References references,
+            Journal journal,
+            RecordHistory history,
+            boolean restricted) {
         this.snapshots = snapshots;
         this.tenants = tenants;
         this.policies = policies;
         this.store = store;
         this.pages = pages;
         this.sums = sums;
-        this.rules = rules;
-        this.check = check;
+        this.drafts = drafts;
         this.rollUps = rollUps;
         this.references = references;
         this.journal = journal;
         this.history = history;
-        this.recent = recent;
-        this.restricted = true;
-    }
-
-    private Records(Records other) {
-        this.snapshots = other.snapshots;
-        this.tenants = other.tenants;
-        this.policies = other.policies;
-        this.store = other.store;
-        this.pages = other.pages;
-        this.sums = other.sums;
-        this.rules = other.rules;
-        this.check = other.check;
-        this.rollUps = other.rollUps;
-        this.references = other.references;
-        this.journal = other.journal;
-        this.history = other.history;
-        this.recent = other.recent;
-        this.restricted = false;
+        this.restricted = restricted;
     }
 
     /** The same door without access rules, for the system's own work. Grep for it. */
     public Records unrestricted() {
-        return new Records(this);
+        return new Records(
+                snapshots, tenants, policies, store, pages, sums, drafts, rollUps, references, journal, history, false);
     }
 
-    /** The snapshot that the current transaction works with. */
+    /**
+     * The snapshot that the current transaction works with, as the caller sees it: a field that is hidden from him is not
+     * there. What is asked and changed by it goes no further than he may.
+     */
     public Metadata metadata() {
-        return snapshots.current();
+        return access().view().metadata();
     }
 
     /** @throws ProblemException {@code UNKNOWN_ENTITY} */
     public EntityType type(String entity) {
         return metadata().entityType(entity);
+    }
+
+    private EntityType whole(String entity) {
+        return snapshots.current().entityType(entity);
+    }
+
+    private SeenRecords seen() {
+        return new SeenRecords(access().view());
+    }
+
+    private SeenChanges changes() {
+        return new SeenChanges(access().view());
+    }
+
+    private SeenQueries queries() {
+        return new SeenQueries(snapshots.current(), access().view());
     }
 
     /** What the current caller may do. */
@@ -144,25 +153,30 @@ public class Records {
 
     /** @throws ProblemException {@code NOT_FOUND} */
     public Record find(RecordRef ref) {
-        return load(ref, Lock.NONE, Existence.LIVE);
+        return seen().seen(load(ref, Lock.NONE, Existence.LIVE));
     }
 
     /** The records among these that exist and may be read. */
     public Map<RecordRef, Record> findAll(String entity, Collection<RecordRef> refs) {
-        EntityType type = type(entity);
+        EntityType type = whole(entity);
+        SeenRecords seen = seen();
         Map<RecordRef, Record> found = new HashMap<>();
         List<UUID> ids = refs.stream().map(RecordRef::id).distinct().sorted().toList();
         store.findAll(type, ids, access().readable(type))
-                .forEach(row -> found.put(new RecordRef(entity, row.id()), new Record(type, row)));
+                .forEach(row -> found.put(new RecordRef(entity, row.id()), seen.seen(new Record(type, row))));
         return found;
     }
 
     /** @throws ProblemException {@code NEEDS_INDEX}, {@code UNREADABLE_CURSOR} */
-    public RecordPage list(RecordQuery query) {
+    public RecordPage list(RecordQuery asked) {
         AccessPolicy access = access();
+        SeenRecords seen = seen();
+        RecordQuery query = queries().whole(asked);
         RecordPages.Page page = pages.page(query, access::readable, tenant().language());
         return new RecordPage(
-                page.rows().stream().map(row -> new Record(query.type(), row)).toList(),
+                page.rows().stream()
+                        .map(row -> seen.seen(new Record(query.type(), row)))
+                        .toList(),
                 page.next(),
                 pages.count(query.type(), query.filter(), query.count(), access::readable));
     }
@@ -174,7 +188,8 @@ public class Records {
      */
     public Optional<Place> place(RecordQuery query, RecordRef ref) {
         AccessPolicy access = access();
-        return pages.place(query, find(ref).row(), access::readable, tenant().language());
+        Record record = load(ref, Lock.NONE, Existence.LIVE);
+        return pages.place(queries().whole(query), record.row(), access::readable, tenant().language());
     }
 
     /**
@@ -184,7 +199,7 @@ public class Records {
      * @return without those that are deleted or that the caller may not read
      */
     public Map<RecordRef, String> titles(Collection<Record> records, Collection<String> lookups) {
-        return references.titles(metadata(), access(), records, lookups);
+        return references.titles(snapshots.current(), access(), records, lookups);
     }
 
     /**
@@ -192,17 +207,16 @@ public class Records {
      *
      * @throws ProblemException {@code NEEDS_INDEX}, {@code NOT_SUMMABLE}, {@code TOO_LARGE}
      */
-    public List<Aggregation.Group> aggregate(Aggregation aggregation) {
+    public List<Aggregation.Group> aggregate(Aggregation asked) {
+        Aggregation aggregation = queries().whole(asked);
         aggregation.groupBy().ifPresent(RecordSums::requireGroupable);
         return sums.groups(aggregation, access()::readable);
     }
 
     /** @throws ProblemException {@code FORBIDDEN}, {@code INVALID_RECORD} */
     public Record create(String entity, RecordPatch patch) {
-        EntityType type = type(entity);
-        Draft draft = draft(type, patch, "");
-        prepare(List.of(draft));
-        return insert(type, List.of(draft)).getFirst();
+        EntityType type = whole(entity);
+        return insert(type, List.of(draft(type, patch, ""))).getFirst();
     }
 
     /**
@@ -212,40 +226,37 @@ public class Records {
      * @throws ProblemException {@code FORBIDDEN}, {@code INVALID_RECORD}
      */
     public List<Record> createAll(String entity, List<RecordPatch> patches) {
-        EntityType type = type(entity);
-        List<Draft> drafts = new ArrayList<>();
+        EntityType type = whole(entity);
+        List<Draft> all = new ArrayList<>();
         for (RecordPatch patch : patches) {
-            drafts.add(draft(type, patch, "records[%d].".formatted(drafts.size())));
+            all.add(draft(type, patch, "records[%d].".formatted(all.size())));
         }
-        prepare(drafts);
-        return insert(type, drafts);
+        return insert(type, all);
     }
 
     private Draft draft(EntityType type, RecordPatch patch, String place) {
-        Record before =
-                Record.fresh(type, Ids.next(), Transaction.current().caller().user(), now());
-        Record record = before.copy();
-        type.storedFields().forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
-        patch.applyTo(record);
-        access().requireCreate(type, record.owner());
-        return Draft.of(before, record, patch, place);
+        UUID author = Transaction.current().caller().user();
+        Draft draft = drafts.ofNew(type, Ids.next(), author, now(), patch, place, changes());
+        access().requireCreate(type, draft.after().owner());
+        return draft;
     }
 
-    private List<Record> insert(EntityType type, List<Draft> drafts) {
-        for (Draft draft : drafts) {
+    private List<Record> insert(EntityType type, List<Draft> all) {
+        prepare(all);
+        for (Draft draft : all) {
             Record record = draft.after();
             access().requireCreate(type, record.owner());
-            number(record);
+            drafts.number(snapshots.current(), record);
             record.saved(1, record.createdAt(), record.createdBy());
         }
-        List<Record> made = drafts.stream().map(Draft::after).toList();
+        List<Record> made = all.stream().map(Draft::after).toList();
         store.insert(type, made.stream().map(Record::row).toList(), tenant().language());
-        for (Draft draft : drafts) {
-            UniqueValues.current().made(draft.after(), draft.place());
+        for (Draft draft : all) {
+            unique().made(draft.after(), draft.place());
             rollUps.changed(type, null, draft.after().row());
             journal.append(change(draft.before(), draft.after(), Change.Kind.CREATE));
         }
-        return made;
+        return seen().seen(made);
     }
 
     /**
@@ -254,18 +265,18 @@ public class Records {
      * @throws ProblemException {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE_VERSION}, {@code INVALID_RECORD}
      */
     public Record update(RecordRef ref, RecordPatch patch) {
-        EntityType type = type(ref.entity());
+        EntityType type = whole(ref.entity());
         Record record = load(ref, Lock.CHANGE, Existence.LIVE);
         access().requireEdit(type, record.owner());
-        requireVersion(record, patch.expectedVersion());
+        record.requireVersion(patch.expectedVersion());
         Record before = change(record, patch);
         access().requireEdit(type, record.owner());
         if (Delta.between(before, record).isEmpty()) {
-            return before;
+            return seen().seen(before);
         }
         save(before, record, Change.Kind.UPDATE);
-        UniqueValues.current().changed(type, Optional.of(before), Optional.of(record));
-        return record;
+        unique().changed(type, Optional.of(before), Optional.of(record));
+        return seen().seen(record);
     }
 
     /**
@@ -274,7 +285,7 @@ public class Records {
      * @throws ProblemException {@code NOT_FOUND}
      */
     public List<FieldProblem> problems(RecordRef ref, RecordPatch patch) {
-        Record record = find(ref);
+        Record record = load(ref, Lock.NONE, Existence.LIVE);
         try {
             change(record, patch);
             return List.of();
@@ -288,7 +299,18 @@ public class Records {
 
     /** Which fields of a record are shown, locked and required now, by its own values and those it refers to. */
     public FieldStates states(Record record) {
-        return check.states(metadata(), record, expressionContext());
+        boolean seesAll = record.type().equals(whole(record.type().name()));
+        return drafts.states(
+                snapshots.current(),
+                expressionContext(),
+                seesAll ? record : load(record.ref(), Lock.NONE, Existence.LIVE));
+    }
+
+    /** The same for a record that is being made, with these values so far. */
+    public FieldStates statesOfNew(String entity, RecordPatch patch) {
+        UUID author = Transaction.current().caller().user();
+        Draft draft = drafts.ofNew(whole(entity), Ids.next(), author, now(), patch, "", changes());
+        return drafts.states(snapshots.current(), expressionContext(), draft.after());
     }
 
     /**
@@ -299,8 +321,8 @@ public class Records {
     public Record delete(RecordRef ref, OptionalInt expectedVersion) {
         Record record = load(ref, Lock.DELETE, Existence.LIVE);
         access().requireDelete(record.type(), record.owner());
-        requireVersion(record, expectedVersion);
-        references.requireUnreferenced(metadata(), record);
+        record.requireVersion(expectedVersion);
+        references.requireUnreferenced(snapshots.current(), record);
         return saveDeleted(record, now(), Change.Kind.DELETE);
     }
 
@@ -310,7 +332,7 @@ public class Records {
      * @throws ProblemException {@code NOT_FOUND}, {@code NOT_DELETED}, {@code FORBIDDEN}, {@code INVALID_RECORD}
      */
     public Record restore(RecordRef ref) {
-        EntityType type = type(ref.entity());
+        EntityType type = whole(ref.entity());
         Optional<Row> deleted = store.find(type, ref.id(), access().readable(type), Lock.DELETE, Existence.DELETED);
         if (deleted.isEmpty()) {
             Record live = find(ref);
@@ -318,7 +340,11 @@ public class Records {
         }
         Record record = new Record(type, deleted.get());
         access().requireDelete(type, record.owner());
-        references.holdTargetsOfRestored(metadata(), policies.unrestricted(), record);
+        Problems problems = new Problems();
+        references.holdTargetsOfRestored(snapshots.current(), policies.unrestricted(), record).stream()
+                .map(problem -> changes().told(type, problem))
+                .forEach(problem -> problems.addAll(List.of(problem)));
+        problems.throwIfAny();
         return saveDeleted(record, null, Change.Kind.RESTORE);
     }
 
@@ -329,21 +355,22 @@ public class Records {
      * @throws ProblemException {@code NOT_FOUND}
      */
     public List<PastChange> history(RecordRef ref, long before, int limit) {
-        return history.read(find(ref).type().id(), ref, null, before, limit);
+        return history.of(load(ref, Lock.NONE, Existence.LIVE).type(), ref, before, limit, seen());
     }
 
     /**
      * The last {@value History#MAX_LIMIT} changes that touched one field of a record, newest first.
      *
-     * @throws ProblemException {@code NOT_FOUND}
+     * @throws ProblemException {@code NOT_FOUND}, {@code UNKNOWN_FIELD}
      */
     public List<PastChange> historyOf(RecordRef ref, String field) {
-        return history.read(find(ref).type().id(), ref, field, History.NEWEST, History.MAX_LIMIT);
+        type(ref.entity()).field(field);
+        return history.of(load(ref, Lock.NONE, Existence.LIVE).type(), ref, field, seen());
     }
 
     /** Whether the journal goes back to a moment: what was before its first change, nobody knows. */
     public boolean remembers(Instant moment) {
-        return recent.placeOf(moment).isPresent();
+        return history.remembers(moment);
     }
 
     /**
@@ -353,16 +380,7 @@ public class Records {
      * @throws ProblemException {@code TOO_LARGE} for more than {@link RecentChanges#MOST} changes
      */
     public List<ThenAndNow> changedSince(EntityType type, Instant moment) {
-        Map<UUID, List<ObjectNode>> deltas =
-                recent.since(type.id(), recent.placeOf(moment).orElse(0));
-        List<ThenAndNow> changed = new ArrayList<>();
-        for (Existence existence : Existence.values()) {
-            store.findAll(type, deltas.keySet(), access().readable(type), existence).stream()
-                    .map(row -> new Record(type, row))
-                    .forEach(now -> changed.add(
-                            new ThenAndNow(Rewind.before(now, deltas.getOrDefault(now.id(), List.of())), now)));
-        }
-        return changed;
+        return history.changedSince(whole(type.name()), moment, access(), seen());
     }
 
     private Record saveDeleted(Record record, @Nullable Instant at, Change.Kind kind) {
@@ -373,60 +391,26 @@ public class Records {
         if (at == null) {
             rollUps.restored(record.type(), record.id());
         }
-        UniqueValues.current()
-                .changed(
+        unique().changed(
                         record.type(),
                         at == null ? none : Optional.of(before),
                         at == null ? Optional.of(record) : none);
-        return record;
+        return seen().seen(record);
+    }
+
+    private UniqueValues unique() {
+        return UniqueValues.current(new SeenChanges(policies.current().view()));
     }
 
     /** Applies a patch to a record that is then in order. Returns what it was. */
     private Record change(Record record, RecordPatch patch) {
-        Record before = record.copy();
-        takeDefaults(record, patch);
-        patch.applyTo(record);
-        Draft draft = Draft.of(before, record, patch, "");
-        check.locks(metadata(), draft, patch, expressionContext());
+        Draft draft = drafts.ofChange(record, patch, changes());
         prepare(List.of(draft));
-        return before;
+        return draft.before();
     }
 
-    /** Last of all, so that what is refused takes no number; formulas may read it. */
-    private void number(Record record) {
-        boolean numbered = false;
-        for (Field field : record.type().storedFields()) {
-            if (field.type() instanceof AutoNumberType numbers) {
-                record.set(field.name(), numbers.text(AutoNumbers.next(record.type(), field)));
-                numbered = true;
-            }
-        }
-        if (numbered) {
-            check.compute(metadata(), record);
-        }
-    }
-
-    /** A field that became required after the record was made gives it its default now. */
-    private static void takeDefaults(Record record, RecordPatch patch) {
-        record.type().fields().stream()
-                .filter(field -> field.required() && !patch.fields().contains(field.name()))
-                .filter(field -> record.value(field).isEmpty())
-                .forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
-    }
-
-    /** Rules, references and checks; everything they find is thrown together. */
-    private void prepare(List<Draft> drafts) {
-        for (Draft draft : drafts) {
-            rules.of(draft.type()).forEach(rule -> rule.beforeSave(draft.before(), draft.after()));
-            check.compute(metadata(), draft.after());
-        }
-        references.holdTargets(metadata(), access(), drafts);
-        Problems problems = new Problems();
-        for (Draft draft : drafts) {
-            check.check(metadata(), draft.after(), expressionContext(), draft.problems());
-            problems.addAll(draft.placedProblems());
-        }
-        problems.throwIfAny();
+    private void prepare(List<Draft> all) {
+        drafts.prepare(snapshots.current(), access(), expressionContext(), all, changes());
     }
 
     private void save(Record before, Record record, Change.Kind kind) {
@@ -442,7 +426,7 @@ public class Records {
     }
 
     private Record load(RecordRef ref, Lock lock, Existence existence) {
-        EntityType type = type(ref.entity());
+        EntityType type = whole(ref.entity());
         return store.find(type, ref.id(), access().readable(type), lock, existence)
                 .map(row -> new Record(type, row))
                 .orElseThrow(() -> notFound(type));
@@ -451,15 +435,6 @@ public class Records {
     private static ProblemException notFound(EntityType type) {
         return new ProblemException(
                 ProblemCode.NOT_FOUND, "There is no such %s, or you may not see it.".formatted(type.name()));
-    }
-
-    private static void requireVersion(Record record, OptionalInt expected) {
-        if (expected.isPresent() && expected.getAsInt() != record.version()) {
-            throw new ProblemException(
-                    ProblemCode.STALE_VERSION,
-                    "The record has changed: it is at version %d, not %d."
-                            .formatted(record.version(), expected.getAsInt()));
-        }
     }
 
     /** What expressions of the current caller's tenant may ask about. */

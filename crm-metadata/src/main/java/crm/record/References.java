@@ -5,6 +5,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
+import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.problem.Problems;
@@ -56,11 +57,9 @@ public class References {
 
     /**
      * Holds the targets that could not have been deleted under a record, before it comes back: whoever deleted them
-     * meanwhile has to restore them first.
-     *
-     * @throws ProblemException {@code INVALID_RECORD}
+     * meanwhile has to restore them first. Returns what is missing.
      */
-    void holdTargetsOfRestored(Metadata metadata, AccessPolicy everything, Record record) {
+    List<FieldProblem> holdTargetsOfRestored(Metadata metadata, AccessPolicy everything, Record record) {
         List<Field> firm = record.type()
                 .lookups()
                 .filter(field ->
@@ -68,7 +67,7 @@ public class References {
                 .toList();
         Draft draft = new Draft(record, record, "", new Problems());
         holdTargets(metadata, everything, Map.of(draft, firm));
-        draft.problems().throwIfAny();
+        return draft.problems().all();
     }
 
     private void holdTargets(Metadata metadata, AccessPolicy access, Map<Draft, List<Field>> lookups) {

@@ -3,6 +3,7 @@ package crm.record;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.ValueKind;
+import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.Problems;
 import crm.record.store.UniqueClaims;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,13 +30,17 @@ final class UniqueValues implements Participant {
     private final List<UniqueClaims.Claim> released = new ArrayList<>();
     private final List<UniqueClaims.Claim> claimed = new ArrayList<>();
     private final Map<UUID, String> places = new HashMap<>();
+    private final Map<Integer, EntityType> types = new HashMap<>();
+    private final SeenChanges seen;
 
-    private UniqueValues(Transaction transaction) {
+    private UniqueValues(Transaction transaction, SeenChanges seen) {
         this.transaction = transaction;
+        this.seen = seen;
     }
 
-    static UniqueValues current() {
-        return Transaction.current().state(UniqueValues.class, UniqueValues::new);
+    /** @param seen how the caller is told of values that another record has */
+    static UniqueValues current(SeenChanges seen) {
+        return Transaction.current().state(UniqueValues.class, transaction -> new UniqueValues(transaction, seen));
     }
 
     /** Notes a new record. @param place what its fields are called after in a problem, or empty */
@@ -47,6 +53,7 @@ final class UniqueValues implements Participant {
 
     /** Notes what a save changes. Before and after are empty where the record did not or does not exist. */
     void changed(EntityType type, Optional<Record> before, Optional<Record> after) {
+        types.put(type.id(), type);
         for (Field field : type.storedFields()) {
             if (field.unique()) {
                 Optional<UniqueClaims.Claim> old = before.flatMap(record -> claim(record, field));
@@ -90,10 +97,14 @@ final class UniqueValues implements Participant {
         UniqueClaims.release(transaction, released);
         Problems problems = new Problems();
         for (UniqueClaims.Claim lost : UniqueClaims.claim(transaction, claimed)) {
-            problems.add(
-                    places.getOrDefault(lost.record(), "") + lost.field(),
-                    ProblemCode.NOT_UNIQUE,
-                    "Another record already has the %s '%s'.".formatted(lost.field(), lost.value()));
+            EntityType type = Objects.requireNonNull(types.get(lost.entity()));
+            FieldProblem told = seen.told(
+                    type,
+                    new FieldProblem(
+                            lost.field(),
+                            ProblemCode.NOT_UNIQUE,
+                            "Another record already has the %s '%s'.".formatted(lost.field(), lost.value())));
+            problems.add(places.getOrDefault(lost.record(), "") + told.field(), told.code(), told.message());
         }
         problems.throwIfAny();
     }

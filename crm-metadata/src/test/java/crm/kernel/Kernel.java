@@ -1,6 +1,7 @@
 package crm.kernel;
 
 import crm.access.AccessPolicies;
+import crm.access.CallerViews;
 import crm.access.Organization;
 import crm.expression.Expressions;
 import crm.journal.History;
@@ -9,7 +10,9 @@ import crm.journal.RecentChanges;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlans;
 import crm.orm.ObjectSessions;
+import crm.record.Drafts;
 import crm.record.RecordCheck;
+import crm.record.RecordHistory;
 import crm.record.RecordRule;
 import crm.record.RecordRules;
 import crm.record.Records;
@@ -54,7 +57,7 @@ public final class Kernel {
         metadata = new TenantMetadata(layers);
         tenants = new Tenants(transactions, objects, layers);
         memberships = new Memberships(transactions, objects);
-        policies = new AccessPolicies(metadata, new Organization(store));
+        policies = new AccessPolicies(metadata, new Organization(store), new CallerViews(expressions));
         Journal journal = new Journal(metadata);
         RollUps rollUps = new RollUps(metadata, store, expressions);
         fill = new IndexFill(layers, metadata, expressions, rollUps);
@@ -68,12 +71,10 @@ public final class Kernel {
                 store,
                 pages,
                 new RecordSums(),
-                new RecordRules(List.of(rules)),
-                new RecordCheck(expressions, store),
+                new Drafts(new RecordRules(List.of(rules)), new RecordCheck(expressions, store), new References(store)),
                 rollUps,
                 new References(store),
                 journal,
-                new History(),
-                new RecentChanges());
+                new RecordHistory(store, new History(), new RecentChanges()));
     }
 }

@@ -80,7 +80,7 @@ final class Tenancy {
     private static Dispatcher dispatcher(CurrentCaller current) {
         var transactions = KERNEL.transactions;
         var records = KERNEL.records;
-        WriteOnce writes = new WriteOnce(current, transactions, new IdempotentWrites());
+        WriteOnce writes = new WriteOnce(current, transactions, new IdempotentWrites(), records);
         RecordAnswers answers = new RecordAnswers(records);
         Filters filters = new Filters(KERNEL.expressions, records);
         Planning planning = new Planning(current, transactions, writes, KERNEL.versions, KERNEL.worker);

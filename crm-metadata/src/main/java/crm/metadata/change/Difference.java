@@ -57,8 +57,46 @@ final class Difference {
 
     private static List<MetadataChange> roles(JsonNode before, JsonNode after) {
         Difference difference = new Difference();
-        difference.each("", Part.ROLE, before, after);
+        difference.each("", Part.ROLE, withoutFields(before), withoutFields(after));
+        for (String role : union(names(before), names(after))) {
+            JsonNode old = before.path(role).path("grants");
+            JsonNode now = after.path(role).path("grants");
+            for (String entity : union(names(old), names(now))) {
+                difference.access(
+                        role + "." + entity,
+                        old.path(entity).path("fields"),
+                        now.path(entity).path("fields"));
+            }
+        }
         return List.copyOf(difference.changes);
+    }
+
+    private void access(String grant, JsonNode before, JsonNode after) {
+        for (String field : union(names(before), names(after))) {
+            add(Part.ACCESS, "", grant + "." + field, before.path(field), after.path(field));
+        }
+    }
+
+    /** Roles without what they say of single fields, which is told for itself; one that says nothing else goes. */
+    private static JsonNode withoutFields(JsonNode roles) {
+        JsonNode copy = roles.deepCopy();
+        for (String name : names(roles)) {
+            JsonNode role = copy.path(name);
+            for (String entity : names(roles.path(name).path("grants"))) {
+                ObjectNode grant = (ObjectNode) role.path("grants").path(entity);
+                grant.remove("fields");
+                removeIfEmpty(role.path("grants"), entity);
+            }
+            removeIfEmpty(role, "grants");
+            removeIfEmpty(copy, name);
+        }
+        return copy;
+    }
+
+    private static void removeIfEmpty(JsonNode object, String key) {
+        if (object.has(key) && object.path(key).isEmpty()) {
+            ((ObjectNode) object).remove(key);
+        }
     }
 
     private void entity(String entity, JsonNode before, JsonNode after) {

@@ -32,7 +32,9 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
         RULE,
         LIST,
         LAYOUT,
-        ROLE
+        ROLE,
+        /** What a role may do with one field: {@code rep.opportunity.discount}. */
+        ACCESS
     }
 
     /** A JSON pointer to it among all entity types, for example {@code /opportunity/fields/stage/values/won}. */
@@ -45,6 +47,7 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
             case LIST -> "/" + entity + "/lists/" + name;
             case LAYOUT -> "/" + entity + "/" + name;
             case ROLE -> "/roles/" + name;
+            case ACCESS -> "/roles/" + name.replaceFirst("\\.", "/grants/").replaceFirst("\\.", "/fields/");
         };
     }
 

@@ -11,6 +11,7 @@ import crm.metadata.Metadata;
 import crm.metadata.PicklistType;
 import crm.metadata.ValidationRule;
 import crm.metadata.pack.Layer;
+import crm.metadata.pack.RoleFieldCheck;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
@@ -52,6 +53,7 @@ final class SnapshotCheck {
             }
         }
         metadata.homes().forEach(this::home);
+        problems.addAll(RoleFieldCheck.problems(metadata.roles().values(), metadata.entityTypes()));
         return problems;
     }
 

@@ -7,6 +7,7 @@ import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.Face;
 import crm.metadata.Field;
+import crm.metadata.FieldAccess;
 import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
@@ -106,7 +107,8 @@ final class EntityTypeReader {
                         : Optional.empty(),
                 text(definition, "formula"),
                 rollUp(definition.path("rollUp")),
-                isHidden(definition));
+                isHidden(definition),
+                FieldAccess.EDIT);
     }
 
     private static Optional<RollUp> rollUp(JsonNode definition) {

@@ -69,6 +69,9 @@ public final class MetadataFold {
         requireAreas(types.values(), areas);
         types.values().forEach(type -> requireNames(type, types));
         types.values().forEach(MetadataFold::requireOwnSlots);
+        RoleFieldCheck.problems(roles.values(), types).stream().findFirst().ifPresent(problem -> {
+            throw invalid("%s: %s".formatted(problem.field(), problem.message()));
+        });
         HomeCheck check = new HomeCheck(types, roles);
         homes.forEach(check::require);
         return new Base(packs, new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas));

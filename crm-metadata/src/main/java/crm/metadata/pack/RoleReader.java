@@ -1,6 +1,7 @@
 package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.FieldAccess;
 import crm.metadata.Grant;
 import crm.metadata.Label;
 import crm.metadata.Right;
@@ -46,7 +47,18 @@ final class RoleReader {
                 scope(definition, "create"),
                 scope(definition, "read"),
                 scope(definition, "edit"),
-                scope(definition, "delete"));
+                scope(definition, "delete"),
+                fields(definition.path("fields")));
+    }
+
+    private static Map<String, FieldAccess> fields(JsonNode definition) {
+        Map<String, FieldAccess> fields = new HashMap<>();
+        definition
+                .properties()
+                .forEach(entry -> fields.put(
+                        entry.getKey(),
+                        FieldAccess.of(entry.getValue().asText()).orElse(FieldAccess.EDIT)));
+        return fields;
     }
 
     private static Scope scope(JsonNode definition, String right) {
@@ -70,9 +82,24 @@ final class RoleReader {
 
     private static Role replaced(Role role, Role change, JsonNode written) {
         Map<String, Grant> grants = new HashMap<>(role.grants());
-        grants.putAll(change.grants());
+        change.grants()
+                .forEach((entity, grant) -> grants.put(
+                        entity,
+                        laidOver(
+                                role.grant(entity),
+                                grant,
+                                written.path("grants").path(entity))));
         Label label = written.has("label") ? change.label() : role.label();
         return new Role(role.name(), label, grants, union(role.rights(), change.rights()));
+    }
+
+    /** Scopes that are written take the place of those there were, all four; fields are laid over one by one. */
+    private static Grant laidOver(Grant before, Grant change, JsonNode written) {
+        Map<String, FieldAccess> fields = new HashMap<>(before.fields());
+        fields.putAll(fields(written.path("fields")));
+        boolean onlyFields = written.has("fields") && written.size() == 1;
+        Grant scopes = onlyFields ? before : change;
+        return new Grant(scopes.create(), scopes.read(), scopes.edit(), scopes.delete(), fields);
     }
 
     private static Set<Right> union(Set<Right> some, Set<Right> others) {

@@ -31,7 +31,8 @@ public class RecordAnswers {
     public Answer one(Record record, Projection projection) {
         Neighbours neighbours = Neighbours.of(records, List.of(record), projection);
         String body = JsonText.of(json -> new RecordWriter(json, projection, neighbours).write(record));
-        return new Answer(200, Map.of(HttpHeaders.ETAG, EntityTags.of(record.version())), body);
+        String mark = records.access().view().mark();
+        return new Answer(200, Map.of(HttpHeaders.ETAG, EntityTags.seen(record.version(), mark)), body);
     }
 
     /** One record with all its fields. */

@@ -12,6 +12,7 @@ import crm.metadata.EmailType;
 import crm.metadata.FieldType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
+import crm.metadata.MaskedType;
 import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
@@ -47,6 +48,7 @@ final class TypeDetails {
             case NumberType number -> addNumber(json, number);
             case PicklistType picklist -> addOptions(json.putArray("options"), picklist);
             case LookupType lookup -> addLookup(json, lookup);
+            case MaskedType _ -> json.put("masked", true);
             case EmailType _,
                     PhoneType _,
                     UrlType _,

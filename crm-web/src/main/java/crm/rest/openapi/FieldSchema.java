@@ -13,6 +13,7 @@ import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
+import crm.metadata.MaskedType;
 import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
@@ -86,6 +87,7 @@ final class FieldSchema {
             case LookupType lookup ->
                 either(reference, nullable).put("description", "A record of %s.".formatted(lookup.target()));
             case AddressType _ -> either("Address", nullable);
+            case MaskedType _ -> either("Masked", nullable);
         };
     }
 

@@ -9,15 +9,20 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Entity tags (RFC 9110, 8.8.3). A record's is its version. */
+/** Entity tags (RFC 9110, 8.8.3). A record's is its version, with a mark of what the caller sees if it is not all. */
 public final class EntityTags {
 
-    private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})\"");
+    private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})(-[0-9a-f]{1,8})?\"");
 
     private EntityTags() {}
 
     public static String of(int version) {
         return '"' + Integer.toString(version) + '"';
+    }
+
+    /** A record's as somebody sees it who does not see all of its fields: others have it otherwise. */
+    public static String seen(int version, String mark) {
+        return mark.isEmpty() ? of(version) : "\"%d-%s\"".formatted(version, mark);
     }
 
     /** A tag of something that also depends on the release, the caller's rights and his language. */

@@ -3,6 +3,7 @@ package crm.rest.request;
 import crm.idempotency.Answer;
 import crm.idempotency.IdempotencyKey;
 import crm.idempotency.IdempotentWrites;
+import crm.record.Records;
 import crm.rest.caller.CurrentCaller;
 import crm.transaction.Transactions;
 import jakarta.inject.Inject;
@@ -22,20 +23,28 @@ public class WriteOnce {
     private final CurrentCaller current;
     private final Transactions transactions;
     private final IdempotentWrites idempotent;
+    private final Records records;
 
     @Inject
-    public WriteOnce(CurrentCaller current, Transactions transactions, IdempotentWrites idempotent) {
+    public WriteOnce(CurrentCaller current, Transactions transactions, IdempotentWrites idempotent, Records records) {
         this.current = current;
         this.transactions = transactions;
         this.idempotent = idempotent;
+        this.records = records;
     }
 
     public Answer run(Request request, UriInfo uri, HttpHeaders headers, byte[] body, Supplier<Answer> write) {
-        Optional<IdempotencyKey> key = Optional.ofNullable(headers.getHeaderString(HEADER))
-                .map(text -> IdempotencyKey.of(text, action(request, uri, headers), body));
-        Supplier<Answer> once = key.<Supplier<Answer>>map(known -> () -> idempotent.once(known, write))
+        Optional<String> key = Optional.ofNullable(headers.getHeaderString(HEADER));
+        String action = action(request, uri, headers);
+        Supplier<Answer> once = key.<Supplier<Answer>>map(
+                        text -> () -> idempotent.once(IdempotencyKey.of(text, action + seen(), body), write))
                 .orElse(write);
         return transactions.run(current.caller(), once);
+    }
+
+    /** Who sees other fields by now is not given the answer of then. */
+    private String seen() {
+        return records.access().view().mark();
     }
 
     private static String action(Request request, UriInfo uri, HttpHeaders headers) {

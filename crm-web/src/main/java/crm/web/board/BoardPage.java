@@ -63,7 +63,7 @@ public class BoardPage extends EntityPage {
             return new EmptyState("square-kanban", language.t("board.impossible"), language.t("board.impossibleHow"));
         }
         Board board = new Board(lists, changes, demands, question, address, by.get(), language);
-        board.draw(head.mayEdit(), chosenStage);
+        board.draw(head.mayEdit() && !by.get().readOnly(), chosenStage);
         Div all = new Div(stages(board, address), board);
         all.addClassName("list-contents");
         return all;

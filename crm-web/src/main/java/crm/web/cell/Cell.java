@@ -35,7 +35,8 @@ public record Cell(
         PERSON,
         REFERENCE,
         CHECK,
-        LINK;
+        LINK,
+        MASKED;
 
         public String css() {
             return "k-" + name().toLowerCase(java.util.Locale.ROOT);

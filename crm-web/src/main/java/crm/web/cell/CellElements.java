@@ -53,7 +53,11 @@ public final class CellElements {
         if (cell.tone() == Cell.Tone.LATE) {
             return Optional.of(icon("circle-alert").getElement());
         }
-        return cell.kind() == Cell.Kind.CHECK ? Optional.of(icon("check").getElement()) : Optional.empty();
+        return switch (cell.kind()) {
+            case CHECK -> Optional.of(icon("check").getElement());
+            case MASKED -> Optional.of(icon("lock").getElement());
+            default -> Optional.empty();
+        };
     }
 
     /** A line icon of the sprite. Decoration: what it means stands beside it or in a label. */

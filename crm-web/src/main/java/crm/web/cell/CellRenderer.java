@@ -45,6 +45,8 @@ public final class CellRenderer {
             properties.put("s", "circle-alert");
         } else if (cell.kind() == Cell.Kind.CHECK) {
             properties.put("s", "check");
+        } else if (cell.kind() == Cell.Kind.MASKED) {
+            properties.put("s", "lock");
         }
         return properties;
     }

@@ -97,6 +97,8 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
             case PicklistType picklist -> option(picklist, (String) value);
             case LookupType _ -> reference((RecordRef) value);
             case crm.metadata.AddressType _ -> address((PostalAddress) value);
+            case crm.metadata.MaskedType _ ->
+                Cell.plain(Kind.MASKED, value.toString()).withTooltip(language.t("value.masked"));
         };
     }
 

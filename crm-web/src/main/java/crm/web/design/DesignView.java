@@ -113,6 +113,7 @@ public class DesignView extends Main implements BeforeEnterObserver, HasDynamicT
                 CellElements.of(
                         new Cell(Cell.Kind.REFERENCE, "Konex", Cell.Tone.PLAIN, null, null, "amber", "K", null)),
                 cell(Cell.Kind.CHECK, language.t("value.yes"), null, null),
+                cell(Cell.Kind.MASKED, "•••• 4399", null, null),
                 CellElements.of(new Cell(
                         Cell.Kind.LINK, "+1 555 0100", Cell.Tone.PLAIN, null, "tel:+15550100", null, null, null)));
     }

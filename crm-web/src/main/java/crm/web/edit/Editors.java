@@ -24,6 +24,7 @@ import crm.metadata.Field;
 import crm.metadata.FieldType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
+import crm.metadata.MaskedType;
 import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
@@ -81,6 +82,7 @@ public record Editors(Language language, Choices choices) {
             case PicklistType picklist -> picklist(picklist, field.required());
             case LookupType lookup -> lookup(lookup, field);
             case AddressType address -> address(address);
+            case MaskedType masked -> throw new IllegalArgumentException("Nobody edits a mask: " + masked);
         };
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.FieldAccess;
 import crm.web.edit.FieldWords;
 import crm.web.text.Language;
 import java.util.List;
@@ -53,7 +54,7 @@ final class FilterBuilder extends Div {
                                 .filter(field -> field.name().equals(EntityType.OWNER)
                                         || field.name().equals(EntityType.CREATED_AT)))
                 .filter(field -> !Operator.of(field.type().kind()).isEmpty())
-                .filter(field -> !crm.web.cell.Cells.isParagraphs(field))
+                .filter(field -> !crm.web.cell.Cells.isParagraphs(field) && field.access() != FieldAccess.MASKED)
                 .toList();
         return Stream.concat(all.stream().filter(Field::isIndexed), all.stream().filter(field -> !field.isIndexed()))
                 .toList();

@@ -10,6 +10,7 @@ import crm.metadata.Field;
 import crm.metadata.Section;
 import crm.problem.FieldProblem;
 import crm.record.Record;
+import crm.web.cell.CellElements;
 import crm.web.cell.Cells;
 import crm.web.edit.Choices;
 import crm.web.edit.Editor;
@@ -162,7 +163,19 @@ final class FieldSections extends Div {
         row.removeClassName("editing");
         if (shown.canEdit(field)) {
             value.appendChild(button("pen", language.t("record.edit", words.label(field))));
+        } else if (shown.isLocked(field)) {
+            value.appendChild(locked());
         }
+    }
+
+    /** Why this field has no pen where others have one. */
+    private Element locked() {
+        Element lock = Sentence.tag("span", "locked", "");
+        lock.setAttribute("role", "img");
+        lock.setAttribute("title", language.t("value.locked"));
+        lock.setAttribute("aria-label", language.t("value.locked"));
+        lock.appendChild(CellElements.icon("lock").getElement());
+        return lock;
     }
 
     private static Element button(String css, String label) {

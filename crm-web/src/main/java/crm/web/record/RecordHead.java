@@ -41,7 +41,7 @@ final class RecordHead extends Div {
                         now.record(),
                         now.type().field(stage),
                         now.days(),
-                        now.editable(),
+                        now.canEdit(now.type().field(stage)),
                         record.language(),
                         moving::to)));
         add(new KeyFacts(now));

@@ -85,19 +85,20 @@ final class RecordLine extends Div {
 
     /** The good end of the stages, if the record has not reached any. */
     private static Optional<Option> winning(Shown now) {
-        if (!now.editable()) {
-            return Optional.empty();
-        }
-        return now.type().face().stage().flatMap(stage -> {
-            PicklistType stages = (PicklistType) now.type().field(stage).type();
-            boolean closed = now.record()
-                    .value(stage, String.class)
-                    .flatMap(stages::option)
-                    .filter(option -> option.is("closed"))
-                    .isPresent();
-            return stages.options().stream()
-                    .filter(option -> !closed && option.is("won"))
-                    .findFirst();
-        });
+        return now.type()
+                .face()
+                .stage()
+                .filter(stage -> now.canEdit(now.type().field(stage)))
+                .flatMap(stage -> {
+                    PicklistType stages = (PicklistType) now.type().field(stage).type();
+                    boolean closed = now.record()
+                            .value(stage, String.class)
+                            .flatMap(stages::option)
+                            .filter(option -> option.is("closed"))
+                            .isPresent();
+                    return stages.options().stream()
+                            .filter(option -> !closed && option.is("won"))
+                            .findFirst();
+                });
     }
 }

@@ -1,6 +1,7 @@
 package crm.web.record;
 
 import crm.metadata.Field;
+import crm.metadata.FieldAccess;
 import crm.metadata.PicklistType;
 import crm.problem.FieldProblem;
 import crm.record.Record;
@@ -75,7 +76,9 @@ final class StageMove {
         List<String> effects = new ArrayList<>();
         for (Field field : before.type().fields()) {
             if (!Merge.same(field, before.value(field), after.value(field))) {
-                back.put(field.name(), before.value(field).orElse(null));
+                if (field.access() == FieldAccess.EDIT) {
+                    back.put(field.name(), before.value(field).orElse(null));
+                }
                 if (!field.name().equals(stageField())) {
                     effects.add(language.t("record.effect", open.words().label(field), text(after, field)));
                 }

@@ -18,6 +18,7 @@ import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
+import crm.metadata.MaskedType;
 import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
@@ -143,6 +144,7 @@ final class FieldPreview extends Div {
                         .map(PicklistType.Option::name)
                         .limit(2)
                         .toList();
+            case MaskedType _ -> "••••";
             case TimeType _ -> "09:30";
             case AutoNumberType number -> number.text(42);
             case NumberType number -> sample(number);

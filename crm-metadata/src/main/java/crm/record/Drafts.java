@@ -1,0 +1,93 @@
+package crm.record;
+
+import crm.access.AccessPolicy;
+import crm.expression.ExpressionContext;
+import crm.metadata.AutoNumberType;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.Metadata;
+import crm.problem.Problems;
+import crm.record.store.AutoNumbers;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes of what was sent records that are in order, or tells all that is wrong with them. Works on whole records. */
+@Singleton
+public class Drafts {
+
+    private final RecordRules rules;
+    private final RecordCheck check;
+    private final References references;
+
+    @Inject
+    public Drafts(RecordRules rules, RecordCheck check, References references) {
+        this.rules = rules;
+        this.check = check;
+        this.references = references;
+    }
+
+    /** A new record with its defaults and, as far as the caller may give them, the values of a patch. */
+    Draft ofNew(EntityType type, UUID id, UUID author, Instant now, RecordPatch patch, String place, SeenChanges seen) {
+        Record before = Record.fresh(type, id, author, now);
+        Record record = before.copy();
+        type.storedFields().forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
+        RecordPatch allowed = seen.allowed(record, patch);
+        allowed.applyTo(record);
+        return Draft.of(before, record, allowed, place);
+    }
+
+    /** Changes a record as far as the caller may. */
+    Draft ofChange(Record record, RecordPatch patch, SeenChanges seen) {
+        Record before = record.copy();
+        RecordPatch allowed = seen.allowed(record, patch);
+        takeDefaults(record, allowed);
+        allowed.applyTo(record);
+        return Draft.of(before, record, allowed, "");
+    }
+
+    /** A field that became required after the record was made gives it its default now. */
+    private static void takeDefaults(Record record, RecordPatch patch) {
+        record.type().fields().stream()
+                .filter(field -> field.required() && !patch.fields().contains(field.name()))
+                .filter(field -> record.value(field).isEmpty())
+                .forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
+    }
+
+    /** Rules, references and checks; everything they find is thrown together, as the caller may hear it. */
+    void prepare(
+            Metadata metadata, AccessPolicy access, ExpressionContext context, List<Draft> drafts, SeenChanges seen) {
+        for (Draft draft : drafts) {
+            check.locks(metadata, draft, context);
+            rules.of(draft.type()).forEach(rule -> rule.beforeSave(draft.before(), draft.after()));
+            check.compute(metadata, draft.after());
+        }
+        references.holdTargets(metadata, access, drafts);
+        Problems problems = new Problems();
+        for (Draft draft : drafts) {
+            check.check(metadata, draft.after(), context, draft.problems());
+            problems.addAll(draft.placedProblems(seen));
+        }
+        problems.throwIfAny();
+    }
+
+    FieldStates states(Metadata metadata, ExpressionContext context, Record record) {
+        return check.states(metadata, record, context);
+    }
+
+    /** Last of all, so that what is refused takes no number; formulas may read it. */
+    void number(Metadata metadata, Record record) {
+        boolean numbered = false;
+        for (Field field : record.type().storedFields()) {
+            if (field.type() instanceof AutoNumberType numbers) {
+                record.set(field.name(), numbers.text(AutoNumbers.next(record.type(), field)));
+                numbered = true;
+            }
+        }
+        if (numbered) {
+            check.compute(metadata, record);
+        }
+    }
+}
