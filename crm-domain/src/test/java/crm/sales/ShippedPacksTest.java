@@ -110,7 +110,10 @@ class ShippedPacksTest {
         metadata.entityTypes().values().forEach(type -> {
             type.rules().forEach(rule -> EXPRESSIONS.check(metadata, type, rule.when()));
             type.fields()
-                    .forEach(field -> field.requiredWhen().ifPresent(when -> EXPRESSIONS.check(metadata, type, when)));
+                    .forEach(field -> field.conditions()
+                            .said()
+                            .values()
+                            .forEach(when -> EXPRESSIONS.check(metadata, type, when)));
         });
     }
 

@@ -21,6 +21,8 @@ import java.util.logging.Logger;
 /** What {@code ./crm bench} runs. Prints tables and writes {@code var/bench/*.json}; judges nothing. */
 public final class Bench {
 
+    private static final double WARM_UP_SECONDS = 20;
+
     /** Kept, or its level would be forgotten. */
     private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
 
@@ -88,19 +90,32 @@ public final class Bench {
     }
 
     private void works(BenchStack stack, BenchTenant in) throws Exception {
-        List<Work> works;
+        List<Work> all;
         try (Recording recording = new Recording(stack.asApplication())) {
-            works = new Works(recording, in).all(Math.min(1_000, options.deals() / 100));
+            all = new Works(recording, in).all(Math.min(1_000, options.deals() / 100));
         }
+        List<Work> works =
+                all.stream().filter(work -> options.named(work.name())).toList();
         Load load = new Load(stack::node);
+        new Progress(System.out).step("Warming up", () -> warm(stack, in, load, works));
         System.out.printf("%n%s%n", Tables.head());
         for (int clients : options.clients()) {
             for (Work work : works) {
-                if (options.named(work.name())) {
-                    ways(stack, in, load, work, clients);
-                }
+                ways(stack, in, load, work, clients);
             }
         }
+    }
+
+    /** What a server that has just started compiles meanwhile is told by the time of its start. */
+    private static int warm(BenchStack stack, BenchTenant in, Load load, List<Work> works) throws Exception {
+        double seconds = Math.max(2, WARM_UP_SECONDS / works.size());
+        for (Work work : works) {
+            Map<String, Sender.Of> senders = new Senders(stack, in).of(work);
+            for (String way : List.of("rest", "servlet")) {
+                load.run(work, way, java.util.Objects.requireNonNull(senders.get(way)), 8, 0, seconds);
+            }
+        }
+        return works.size();
     }
 
     private void ways(BenchStack stack, BenchTenant in, Load load, Work work, int clients) throws Exception {

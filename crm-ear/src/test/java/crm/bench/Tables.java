@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Prints what was measured: a line a kind of work, number of clients and way. */
 final class Tables {
 
-    private static final String HEAD = "%-24s %-14s %2s %-8s %9s %9s %9s %9s %8s %8s %8s %6s %8s"
+    private static final String HEAD = "%-24s %-14s %2s %-8s %9s %9s %9s %9s %8s %8s %8s %6s %8s %8s"
             .formatted(
                     "work",
                     "as",
@@ -22,6 +22,7 @@ final class Tables {
                     "/driver",
                     "kB",
                     "stmts",
+                    "srv µs",
                     "cli µs");
 
     private Tables() {}
@@ -36,7 +37,7 @@ final class Tables {
         for (Measured one : ways) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-24s %-14s %2d %-8s %,9.0f %9.2f %9.2f %9.2f %8s %8s %8.1f %6.1f %8.0f",
+                    "%-24s %-14s %2d %-8s %,9.0f %9.2f %9.2f %9.2f %8s %8s %8.1f %6.1f %8.0f %8.0f",
                     one.work(),
                     one.who(),
                     one.clients(),
@@ -49,6 +50,7 @@ final class Tables {
                     ratio(one, ways, "driver"),
                     one.allocated() / 1024,
                     one.statements(),
+                    one.serverCpu(),
                     one.clientCpu()));
         }
         return lines;

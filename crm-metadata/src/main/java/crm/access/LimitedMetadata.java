@@ -87,10 +87,11 @@ final class LimitedMetadata {
         if (access != FieldAccess.EDIT) {
             return field.seen(access);
         }
-        boolean speaksOfLimited = !maySee(type, field.requiredWhen())
-                || field.formula().isPresent()
-                        && expressions.formula(whole, type, field).paths().stream()
-                                .anyMatch(path -> isSecret(type, path));
+        boolean speaksOfLimited =
+                field.conditions().said().values().stream().anyMatch(when -> !maySee(type, Optional.of(when)))
+                        || field.formula().isPresent()
+                                && expressions.formula(whole, type, field).paths().stream()
+                                        .anyMatch(path -> isSecret(type, path));
         return speaksOfLimited ? field.withoutExpressions() : field;
     }
 

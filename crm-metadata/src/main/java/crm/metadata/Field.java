@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param name api name: identity, never reused for another type
  * @param unique no two undeleted records of a tenant have the same value; texts compare without case and width
  * @param readOnly set by the system only
- * @param requiredWhen an expression over the record: required where it is true
+ * @param conditions what of it depends on the record
  * @param help what a person is told about it, where anything is
  * @param formula what its value is computed from; empty for a field that is set
  * @param hidden kept with every record, but neither shown nor spoken of
@@ -23,7 +23,7 @@ public record Field(
         boolean unique,
         boolean readOnly,
         Optional<Object> defaultValue,
-        Optional<String> requiredWhen,
+        FieldConditions conditions,
         Storage storage,
         Optional<Label> help,
         Optional<String> formula,
@@ -39,7 +39,7 @@ public record Field(
             boolean unique,
             boolean readOnly,
             Optional<Object> defaultValue,
-            Optional<String> requiredWhen,
+            FieldConditions conditions,
             Storage storage) {
         this(
                 name,
@@ -49,12 +49,16 @@ public record Field(
                 unique,
                 readOnly,
                 defaultValue,
-                requiredWhen,
+                conditions,
                 storage,
                 Optional.empty(),
                 Optional.empty(),
                 false,
                 FieldAccess.EDIT);
+    }
+
+    public Optional<String> requiredWhen() {
+        return conditions.requiredWhen();
     }
 
     /** True if a filter or sort on this field can be answered from an index. */
@@ -85,7 +89,7 @@ public record Field(
                 unique,
                 readOnly,
                 defaultValue,
-                requiredWhen,
+                conditions,
                 storage,
                 help,
                 formula,
@@ -120,7 +124,7 @@ public record Field(
                 unique,
                 isReadOnly,
                 seenDefault,
-                Optional.empty(),
+                FieldConditions.NONE,
                 seenStorage,
                 help,
                 Optional.empty(),
@@ -131,6 +135,6 @@ public record Field(
     /** A field that every entity type has, kept in a column of its own. */
     static Field system(String name, String label, FieldType type, boolean readOnly, Storage.InColumn column) {
         return new Field(
-                name, Label.of(label), type, false, false, readOnly, Optional.empty(), Optional.empty(), column);
+                name, Label.of(label), type, false, false, readOnly, Optional.empty(), FieldConditions.NONE, column);
     }
 }

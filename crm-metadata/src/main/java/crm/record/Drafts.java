@@ -40,12 +40,18 @@ public class Drafts {
     }
 
     /** Changes a record as far as the caller may. */
-    Draft ofChange(Record record, RecordPatch patch, SeenChanges seen) {
+    Draft ofChange(Metadata metadata, ExpressionContext context, Record record, RecordPatch patch, SeenChanges seen) {
         Record before = record.copy();
         RecordPatch allowed = seen.allowed(record, patch);
         takeDefaults(record, allowed);
         allowed.applyTo(record);
-        return Draft.of(before, record, allowed, "");
+        Draft draft = Draft.of(before, record, allowed, "");
+        check.locks(metadata, draft, allowed, context);
+        return draft;
+    }
+
+    FieldStates states(Metadata metadata, ExpressionContext context, Record record) {
+        return check.states(metadata, record, context);
     }
 
     /** A field that became required after the record was made gives it its default now. */

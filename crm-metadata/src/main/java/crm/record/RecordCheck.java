@@ -16,9 +16,11 @@ import crm.record.store.RecordStore.Lock;
 import crm.value.RecordRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks a record that is about to be saved against its entity type, and reports everything that is wrong at once. */
 @Singleton
@@ -42,12 +44,51 @@ public class RecordCheck {
         }
     }
 
+    /** What holds for each field of a record as it is: the same answers that a save would get. */
+    FieldStates states(Metadata metadata, Record record, ExpressionContext context) {
+        Set<String> absent = new HashSet<>();
+        Set<String> locked = new HashSet<>();
+        Set<String> required = new HashSet<>();
+        for (Field field : record.type().fields()) {
+            if (!isShown(metadata, record, field, context)) {
+                absent.add(field.name());
+            } else if (isRequired(metadata, record, field, context)) {
+                required.add(field.name());
+            }
+            if (isLocked(metadata, record, field, context)) {
+                locked.add(field.name());
+            }
+        }
+        return new FieldStates(absent, locked, required);
+    }
+
+    /** Refuses what a patch changes of fields that the record, as it was, holds locked. */
+    void locks(Metadata metadata, Draft draft, RecordPatch patch, ExpressionContext context) {
+        for (String name : patch.fields()) {
+            Field field = draft.type().field(name);
+            if (!draft.before().value(field).equals(draft.after().value(field))
+                    && isLocked(metadata, draft.before(), field, context)) {
+                draft.problems()
+                        .add(
+                                name,
+                                ProblemCode.READ_ONLY_FIELD,
+                                "%s is locked while %s."
+                                        .formatted(
+                                                field.label().english(),
+                                                field.conditions()
+                                                        .readOnlyWhen()
+                                                        .orElseThrow()));
+            }
+        }
+    }
+
     void check(Metadata metadata, Record record, ExpressionContext context, Problems problems) {
         EntityType type = record.type();
         for (Field field : type.fields()) {
             if (record.value(field).isEmpty()
                     && !problems.has(field.name())
-                    && isRequired(metadata, record, field, context)) {
+                    && isRequired(metadata, record, field, context)
+                    && isShown(metadata, record, field, context)) {
                 problems.add(
                         field.name(),
                         ProblemCode.REQUIRED,
@@ -56,10 +97,7 @@ public class RecordCheck {
         }
         for (ValidationRule rule : type.rules()) {
             String field = rule.field().orElse("");
-            if (!problems.has(field)
-                    && expressions
-                            .condition(metadata, type, rule.when())
-                            .test(path -> value(metadata, record, path), context)) {
+            if (!problems.has(field) && holds(metadata, record, rule.when(), context)) {
                 problems.add(field, ProblemCode.RULE_BROKEN, rule.message().english());
             }
         }
@@ -68,10 +106,28 @@ public class RecordCheck {
     private boolean isRequired(Metadata metadata, Record record, Field field, ExpressionContext context) {
         return field.required()
                 || field.requiredWhen()
-                        .map(when -> expressions
-                                .condition(metadata, record.type(), when)
-                                .test(path -> value(metadata, record, path), context))
+                        .map(when -> holds(metadata, record, when, context))
                         .orElse(false);
+    }
+
+    private boolean isShown(Metadata metadata, Record record, Field field, ExpressionContext context) {
+        return field.conditions()
+                .visibleWhen()
+                .map(when -> holds(metadata, record, when, context))
+                .orElse(true);
+    }
+
+    private boolean isLocked(Metadata metadata, Record record, Field field, ExpressionContext context) {
+        return field.conditions()
+                .readOnlyWhen()
+                .map(when -> holds(metadata, record, when, context))
+                .orElse(false);
+    }
+
+    private boolean holds(Metadata metadata, Record record, String when, ExpressionContext context) {
+        return expressions
+                .condition(metadata, record.type(), when)
+                .test(path -> value(metadata, record, path), context);
     }
 
     /** A rule sees what the record refers to, whoever saves it: {@code account.tier} is looked up when it is asked for. */

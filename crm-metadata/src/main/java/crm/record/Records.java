@@ -291,6 +291,24 @@ public class Records {
         }
     }
 
+    /** Which fields of a record are shown, locked and required now, by its own values and those it refers to. */
+    public FieldStates states(Record record) {
+        if (access().view().isWhole()) {
+            return drafts.states(metadata(), expressionContext(), record);
+        }
+        Optional<Record> kept = store.find(
+                        whole(record.type().name()),
+                        record.id(),
+                        access().readable(record.type()),
+                        Lock.NONE,
+                        Existence.LIVE)
+                .map(row -> new Record(whole(record.type().name()), row));
+        FieldStates states = kept.map(whole ->
+                        drafts.states(snapshots.current(), expressionContext(), seen().completed(whole, record)))
+                .orElseGet(() -> drafts.states(metadata(), expressionContext(), record));
+        return states.of(record.type());
+    }
+
     /**
      * Deletes a record; it can be restored. Records that refer to it keep the reference, unless their lookup forbids it.
      *
@@ -379,7 +397,7 @@ public class Records {
 
     /** Applies a patch to a record that is then in order. Returns what it was. */
     private Record change(Record record, RecordPatch patch) {
-        Draft draft = drafts.ofChange(record, patch, changes());
+        Draft draft = drafts.ofChange(snapshots.current(), expressionContext(), record, patch, changes());
         prepare(List.of(draft));
         return draft.before();
     }

@@ -8,6 +8,7 @@ import crm.metadata.EmailType;
 import crm.metadata.EntityType;
 import crm.metadata.Face;
 import crm.metadata.Field;
+import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.LongTextType;
@@ -445,7 +446,8 @@ public final class ExpressionSamples {
     }
 
     private static Field field(String name, FieldType type, Storage storage) {
-        return new Field(name, Label.of(name), type, false, false, false, Optional.empty(), Optional.empty(), storage);
+        return new Field(
+                name, Label.of(name), type, false, false, false, Optional.empty(), FieldConditions.NONE, storage);
     }
 
     private static NumberType number(NumberType.Unit unit, int scale) {

@@ -147,7 +147,8 @@ class FieldRightsIT {
     void no_way_through_the_door_is_untested() {
         Set<String> known = new HashSet<>(answers().keySet());
         // asked below
-        known.addAll(Set.of("metadata", "type", "place", "aggregate", "history", "historyOf", "titles", "problems"));
+        known.addAll(Set.of(
+                "metadata", "type", "place", "aggregate", "history", "historyOf", "titles", "problems", "states"));
         // have no fields
         known.addAll(Set.of("access", "unrestricted", "remembers", "expressionContext"));
 
@@ -434,6 +435,21 @@ class FieldRightsIT {
         return tenant.as(person(access), records -> records.type("sample").lists()).stream()
                 .map(list -> list.name())
                 .toList();
+    }
+
+    @Test
+    void states_follow_the_whole_record_and_name_no_hidden_field() {
+        tenant.run(records -> records.update(whole.ref(), RecordPatch.of(Map.of("colour", "blue"))));
+
+        assertThat(required(FieldAccess.EDIT)).containsExactlyInAnyOrder("name", "reason");
+        assertThat(required(FieldAccess.READ)).containsExactlyInAnyOrder("name", "reason");
+        assertThat(required(FieldAccess.HIDDEN)).containsExactly("name");
+    }
+
+    private Set<String> required(FieldAccess access) {
+        return tenant.as(
+                person(access),
+                records -> records.states(records.find(whole.ref())).required());
     }
 
     @Test

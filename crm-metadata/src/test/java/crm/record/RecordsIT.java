@@ -54,6 +54,41 @@ class RecordsIT {
     }
 
     @Test
+    void a_field_that_is_not_shown_is_not_required() {
+        assertProblem(() -> make("{'name': 'a', 'weight': 80}")).isInvalid("tint", ProblemCode.REQUIRED);
+
+        Record light = make("{'name': 'b', 'weight': 65, 'tint': 'kept'}");
+
+        assertThat(light.value("tint")).contains("kept");
+        FieldStates states = tenant.run(records -> records.states(light));
+        assertThat(states.absent()).containsOnly("tint");
+        assertThat(states.required()).contains("name").doesNotContain("tint");
+    }
+
+    @Test
+    void what_is_locked_is_locked_by_the_record_as_it_was() {
+        Record made = make("{'name': 'a', 'sealed': 'first', 'checked': true}");
+        FieldStates states = tenant.run(records -> records.states(made));
+        assertThat(states.locked()).containsOnly("sealed");
+
+        assertProblem(() -> change(made, "{'sealed': 'second', 'checked': false}"))
+                .isInvalid("sealed", ProblemCode.READ_ONLY_FIELD);
+        assertThat(change(made, "{'sealed': 'first', 'checked': false}").version())
+                .isEqualTo(2);
+        assertThat(change(made, "{'sealed': 'second', 'checked': true}").value("sealed"))
+                .contains("second");
+        assertProblem(() -> change(made, "{'sealed': null}")).isInvalid("sealed", ProblemCode.READ_ONLY_FIELD);
+    }
+
+    private Record make(String json) {
+        return tenant.run(records -> records.create("sample", patch(records, "sample", json)));
+    }
+
+    private Record change(Record record, String json) {
+        return tenant.run(records -> records.update(record.ref(), patch(records, "sample", json)));
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once() {
         String json = """
                 {'nmae': 'x', 'quantity': 'many', 'colour': 'green', 'price': 200, 'createdAt': '2027-01-01T00:00:00Z',

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crm.metadata.EntityType;
 import crm.metadata.Face;
 import crm.metadata.Field;
+import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.NumberType;
@@ -123,7 +124,7 @@ class ProbabilityFromStageTest {
                 false,
                 false,
                 Optional.empty(),
-                Optional.empty(),
+                FieldConditions.NONE,
                 new Storage.InValues());
     }
 }

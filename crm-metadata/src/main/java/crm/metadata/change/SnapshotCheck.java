@@ -89,8 +89,9 @@ final class SnapshotCheck {
     }
 
     private void field(EntityType type, Field field, String at) {
-        field.requiredWhen()
-                .ifPresent(when -> attempt(type, at + "/requiredWhen", () -> expressions.check(metadata, type, when)));
+        field.conditions()
+                .said()
+                .forEach((key, when) -> attempt(type, at + "/" + key, () -> expressions.check(metadata, type, when)));
         if (field.type() instanceof LookupType lookup
                 && metadata.find(lookup.target()).isEmpty()) {
             boolean hidden =

@@ -8,6 +8,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Face;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
+import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.ListView;
@@ -92,7 +93,10 @@ final class EntityTypeReader {
                 definition.path("unique").asBoolean(),
                 definition.path("readOnly").asBoolean() || type instanceof AutoNumberType || definition.has("formula"),
                 defaultValue(name, type, definition),
-                text(definition, "requiredWhen"),
+                new FieldConditions(
+                        text(definition, "requiredWhen"),
+                        text(definition, "visibleWhen"),
+                        text(definition, "readOnlyWhen")),
                 storage(name, type, definition),
                 definition.has("help")
                         ? Optional.of(words.at(name).label("help", definition.path("help"), ""))

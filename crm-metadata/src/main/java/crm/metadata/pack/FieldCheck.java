@@ -17,7 +17,7 @@ import java.util.Map;
 final class FieldCheck {
 
     private static final List<String> OF_A_SET_FIELD =
-            List.of("required", "requiredWhen", "unique", "default", "readOnly", "pattern");
+            List.of("required", "requiredWhen", "readOnlyWhen", "unique", "default", "readOnly", "pattern");
 
     private FieldCheck() {}
 

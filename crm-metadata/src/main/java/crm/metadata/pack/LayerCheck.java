@@ -31,8 +31,18 @@ public final class LayerCheck {
     /** Entity types that Kinship itself cannot do without. */
     private static final Set<String> NEEDED = Set.of(EntityType.USER, EntityType.DEPARTMENT);
 
-    private static final Set<String> OF_PACK_FIELD =
-            Set.of("label", "help", "hidden", "required", "requiredWhen", "default", "indexed", "values", "order");
+    private static final Set<String> OF_PACK_FIELD = Set.of(
+            "label",
+            "help",
+            "hidden",
+            "required",
+            "requiredWhen",
+            "visibleWhen",
+            "readOnlyWhen",
+            "default",
+            "indexed",
+            "values",
+            "order");
 
     private final Base base;
     private final Layer layer;

@@ -2,12 +2,14 @@ package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.Label;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A shipped pack as its documents say it, checked but not yet folded.
  *
+ * @param label what people call it
  * @param areas label of each group of the navigation by its name; may be empty
  * @param entities one document an entity type, in the pack's order
  * @param roles grants by role; may be empty
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 public record Pack(
         String name,
+        Label label,
         List<String> requires,
         ObjectNode areas,
         List<ObjectNode> entities,

@@ -72,15 +72,17 @@ public final class PackReader {
         head.path("requires").forEach(required -> requires.add(required.asText()));
         List<ObjectNode> entities = new ArrayList<>();
         head.path("entities").forEach(entity -> entities.add(document(folder + entity.asText() + ".yaml", "entity")));
+        Map<String, JsonNode> translations = translations(folder);
         return new Pack(
                 name,
+                new Translation(translations).label("pack", head.path("label").asText()),
                 requires,
                 head.withObject("areas"),
                 entities,
                 optional(folder + "roles.yaml", "roles"),
                 optional(folder + "slots.yaml", "slots"),
                 optional(folder + "home.yaml", "home"),
-                translations(folder));
+                translations);
     }
 
     private Map<String, JsonNode> translations(String folder) {

@@ -41,7 +41,7 @@ final class SnapshotText {
                         field.unique(),
                         field.hidden(),
                         field.defaultValue(),
-                        field.requiredWhen(),
+                        field.conditions(),
                         field.help(),
                         field.isIndexed());
     }

@@ -58,7 +58,7 @@ public final class MetadataJson {
                 .put("indexed", field.isIndexed());
         field.help().ifPresent(help -> put(json, "help", help));
         field.formula().ifPresent(formula -> json.put("formula", formula));
-        field.requiredWhen().ifPresent(condition -> json.put("requiredWhen", condition));
+        field.conditions().said().forEach(json::put);
         field.defaultValue().ifPresent(value -> json.set("default", field.type().toJson(value)));
         new TypeDetails(this).addTo(json, field.type());
         return json;

@@ -9,6 +9,7 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.Field;
+import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
@@ -23,6 +24,9 @@ import crm.metadata.TimeType;
 import crm.metadata.UrlType;
 import crm.value.Json;
 import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The JSON Schema of one field's values. */
 final class FieldSchema {
@@ -42,13 +46,25 @@ final class FieldSchema {
     private static ObjectNode described(Field field, boolean nullable, String reference) {
         ObjectNode schema = of(field.type(), nullable, reference);
         schema.put("title", field.label().english());
-        field.requiredWhen().ifPresent(when -> schema.put("description", "Required when %s.".formatted(when)));
+        String conditions = conditions(field.conditions());
+        if (!conditions.isEmpty()) {
+            schema.put("description", conditions);
+        }
         field.defaultValue()
                 .ifPresent(value -> schema.set("default", field.type().toJson(value)));
         if (field.readOnly()) {
             schema.put("readOnly", true);
         }
         return schema;
+    }
+
+    private static String conditions(FieldConditions conditions) {
+        return Stream.of(
+                        conditions.requiredWhen().map("Required when %s."::formatted),
+                        conditions.visibleWhen().map("Shown when %s."::formatted),
+                        conditions.readOnlyWhen().map("Locked when %s."::formatted))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     private static ObjectNode of(FieldType type, boolean nullable, String reference) {

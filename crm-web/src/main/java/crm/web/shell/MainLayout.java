@@ -11,6 +11,7 @@ import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
 import crm.metadata.Area;
 import crm.metadata.EntityType;
+import crm.metadata.Right;
 import crm.record.Records;
 import crm.web.cell.CellElements;
 import crm.web.text.Language;
@@ -40,6 +41,7 @@ public class MainLayout extends AppLayout {
                 Brand.of(session, language),
                 search(language),
                 navigation(areas, letters, language),
+                administration(session, records, language),
                 UserMenu.of(session, records, language),
                 new KeyList(places(areas, letters, language), language));
         // beside the content, not in the navbar: that one moves to the top where there is no touch
@@ -78,6 +80,23 @@ public class MainLayout extends AppLayout {
                     group.addItem(item(type.plural().in(language.locale()), type.name(), type.icon(), letters)));
             nav.add(group);
         });
+        return nav;
+    }
+
+    /** Last, and only for those who may shape the tenant. */
+    private static Component administration(Session session, Records records, Language language) {
+        Nav nav = new Nav();
+        nav.addClassName("administration");
+        nav.getElement().setAttribute("aria-label", language.t("admin.title"));
+        boolean allowed = session.findMember().isPresent()
+                && session.run(() -> records.access().has(Right.CUSTOMISE));
+        if (allowed) {
+            SideNav group = new SideNav();
+            group.getElement().setAttribute("aria-label", language.t("admin.title"));
+            group.addItem(item(language.t("admin.title"), "admin", "settings", Map.of()));
+            nav.add(group);
+        }
+        nav.setVisible(allowed);
         return nav;
     }
 

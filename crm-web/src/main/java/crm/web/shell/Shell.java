@@ -18,6 +18,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("context://assets/ui-record.css")
 @StyleSheet("context://assets/shell.css")
 @StyleSheet("context://assets/home.css")
+@StyleSheet("context://assets/admin.css")
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 public class Shell implements AppShellConfigurator {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crm.metadata.EntityType;
 import crm.metadata.Face;
 import crm.metadata.Field;
+import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.LookupType;
@@ -102,7 +103,7 @@ class ConditionTest {
                 false,
                 false,
                 Optional.empty(),
-                Optional.empty(),
+                FieldConditions.NONE,
                 new Storage.InValues());
     }
 }

@@ -1,0 +1,237 @@
+package crm.web.admin;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import crm.testing.Axe;
+import crm.testing.Browser;
+import crm.testing.Eventually;
+import crm.testing.RunningStack;
+import crm.testing.SignedIn;
+import crm.testing.StackExtension;
+import crm.value.Json;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(StackExtension.class)
+class AdminE2e {
+
+    private static final String ADMINISTRATOR = "admin@globex.example";
+    private static final String REP = "jan.de.wit@globex.example";
+
+    /** Unlike that of another run on the same stack. */
+    private final String label = "Yard " + Long.toString(System.nanoTime() % 1_000_000, 36);
+
+    private final String entity = label.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+(.)", "$1");
+
+    @BeforeEach
+    void the_demo_data_are_there(RunningStack stack) throws Throwable {
+        Eventually.within(
+                Duration.ofMinutes(3),
+                () -> assertThat(stack.get("/health/ready", stack.token(ADMINISTRATOR))
+                                .statusCode())
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void what_an_administrator_makes_a_rep_uses_at_once(RunningStack stack) throws Throwable {
+        try (Browser browser = new Browser()) {
+            String name;
+            try (SignedIn administrator = new SignedIn(browser, stack, ADMINISTRATOR)) {
+                Page page = administrator.open("/admin");
+                name = addEntity(page);
+                page.navigate(stack.url() + "/admin/" + name);
+                addField(page, "number", "Berths", "");
+                addField(page, "date", "Opened", "");
+                addField(page, "picklist", "Kind", "Dry dock");
+                addField(page, "checkbox", "Covered", "");
+                addField(page, "email", "Office", "");
+                assertThat(page.locator(".admin-table tbody tr")).hasCount(6);
+                page.navigate(stack.url() + "/admin/" + name + "/rules");
+                addRule(page);
+                page.navigate(stack.url() + "/admin/" + name + "/layout");
+                moveField(stack, page, name);
+            }
+            try (SignedIn rep = new SignedIn(browser, stack, REP)) {
+                use(rep, name);
+            }
+            usedOverRest(stack, name);
+        }
+    }
+
+    private String addEntity(Page page) {
+        button(page, "New entity").click();
+        Locator dialog = dialog(page, "New entity");
+        fill(dialog, "Label in English", label);
+        fill(dialog, "Several, in English", label + "s");
+        assertThat(dialog.locator(".fixed.api-name")).hasText(Pattern.compile("yard.*_c"));
+        String name = dialog.locator(".fixed.api-name").textContent();
+        button(dialog, "Add entity").click();
+        assertThat(page.locator(".admin-table")).containsText(label);
+        return name;
+    }
+
+    private static void addField(Page page, String type, String label, String option) {
+        button(page, "New field").click();
+        Locator dialog = dialog(page, "New field");
+        dialog.locator("[data-type=" + type + "]").click();
+        assertThat(dialog.locator("[data-type=" + type + "]")).hasAttribute("aria-pressed", "true");
+        fill(dialog.locator(".plan-form").first(), "Label in English", label);
+        if (!option.isEmpty()) {
+            button(dialog, "Add option").click();
+            Locator first = dialog.locator(".option-row input[placeholder='Label in English']")
+                    .first();
+            first.fill(option);
+            first.press("Tab");
+            assertThat(dialog.locator(".preview-list")).containsText(option);
+        } else {
+            assertThat(dialog.locator(".preview-label")).hasText(label);
+        }
+        button(dialog, "Save field").click();
+        assertThat(page.locator(".admin-table tbody")).containsText(label);
+        assertThat(dialog).isHidden();
+    }
+
+    private static void addRule(Page page) {
+        button(page, "New rule").click();
+        Locator dialog = dialog(page, "New rule");
+        Locator when = dialog.locator("textarea");
+        when.fill("berths_c < 0 || berth_c > 500");
+        assertThat(dialog.locator(".finding.bad")).containsText("berth_c");
+        button(dialog, "Use berths_c").click();
+        assertThat(dialog.locator(".finding.good")).isVisible();
+        fill(dialog, "Message in English", "No yard has that many berths");
+        button(dialog, "Save rule").click();
+        assertThat(page.locator(".admin-table")).containsText("No yard has that many berths");
+    }
+
+    private static void moveField(RunningStack stack, Page page, String name) throws Throwable {
+        Locator rows = page.locator(".layout-field");
+        assertThat(rows.nth(1)).hasAttribute("data-field", "berths_c");
+        rows.nth(1).locator(".move-down").click();
+        assertThat(rows.nth(2)).hasAttribute("data-field", "berths_c");
+        button(page, "Save layout").click();
+        Eventually.within(Duration.ofSeconds(30), () -> {
+            JsonNode layer = Json.read(stack.get("/api/v1/metadata/layer", stack.token(ADMINISTRATOR))
+                    .body());
+            assertThat(layer.at("/entities/" + name + "/form/0/fields/2").asText())
+                    .isEqualTo("berths_c");
+        });
+    }
+
+    private void use(SignedIn rep, String name) {
+        Page page = rep.open("/" + name + "/new");
+        page.locator("[data-field=name_c] input").fill("North quay");
+        page.locator("[data-field=berths_c] input").fill("900");
+        page.locator("[data-field=berths_c] input").press("Tab");
+        button(page, "Create").first().click();
+        assertThat(page.locator("main, .record")).containsText("No yard has that many berths");
+        page.locator("[data-field=berths_c] input").fill("9");
+        page.locator("[data-field=berths_c] input").press("Tab");
+        button(page, "Create").first().click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("North quay")))
+                .isVisible();
+        rep.open("/" + name + "?filter=" + encoded("berths_c > 5"));
+        assertThat(page.locator(".record-grid .k-title")).hasCount(1);
+        rep.open("/" + name + "?filter=" + encoded("berths_c > 50"));
+        assertThat(page.locator(".empty-state")).isVisible();
+    }
+
+    private static void usedOverRest(RunningStack stack, String name) {
+        String token = stack.token(REP);
+        JsonNode found = Json.read(stack.get("/api/v1/" + name + "?filter=" + encoded("berths_c == 9"), token)
+                .body());
+        assertThat(found.at("/records/0/name_c").asText()).isEqualTo("North quay");
+        var refused = stack.send(stack.request("/api/v1/" + name)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"name_c\": \"South quay\", \"berths_c\": 501}")));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    }
+
+    @Test
+    void a_rep_sees_no_administration_and_is_refused_there(RunningStack stack) {
+        try (Browser browser = new Browser();
+                SignedIn rep = new SignedIn(browser, stack, REP)) {
+            assertThat(rep.page().locator("vaadin-side-nav-item[path=admin]")).hasCount(0);
+            for (String path : java.util.List.of(
+                    "/admin", "/admin/opportunity", "/admin/opportunity/rules", "/admin/history", "/admin/packs")) {
+                assertThat(rep.open(path).locator("h1")).hasText("This is not open to you");
+            }
+        }
+    }
+
+    @Test
+    void what_is_hidden_is_told_and_taken_back(RunningStack stack) {
+        try (Browser browser = new Browser();
+                SignedIn administrator = new SignedIn(browser, stack, ADMINISTRATOR)) {
+            Page page = administrator.open("/admin/contact");
+            row(page, "Job title").locator(".row-open").click();
+            button(dialog(page, "Field: Job title"), "Hide field").click();
+            assertThat(row(page, "Job title")).containsText("Hidden");
+            page.locator(".undo-toast").getByText("Undo").click();
+            assertThat(row(page, "Job title")).not().containsText("Hidden");
+        }
+    }
+
+    @Test
+    void no_page_of_the_administration_keeps_anybody_out(RunningStack stack) {
+        try (Browser browser = new Browser();
+                SignedIn administrator = new SignedIn(browser, stack, ADMINISTRATOR)) {
+            for (String path : java.util.List.of(
+                    "/admin",
+                    "/admin/opportunity",
+                    "/admin/opportunity/rules",
+                    "/admin/opportunity/lists",
+                    "/admin/opportunity/layout",
+                    "/admin/opportunity/relations",
+                    "/admin/opportunity/history",
+                    "/admin/history",
+                    "/admin/packs")) {
+                Axe.assertNothingSerious(administrator.open(path));
+            }
+        }
+    }
+
+    private static Locator row(Page page, String name) {
+        return page.locator(".admin-table tbody tr", new Page.LocatorOptions().setHasText(name))
+                .first();
+    }
+
+    private static void fill(Locator within, String label, String value) {
+        within.getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .first()
+                .fill(value);
+        within.getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .first()
+                .press("Tab");
+    }
+
+    private static Locator dialog(Page page, String title) {
+        return page.locator("vaadin-dialog[opened]", new Page.LocatorOptions().setHasText(title));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static String encoded(String expression) {
+        return URLEncoder.encode(expression, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,337 @@
+package crm.web.admin.field;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.problem.ProblemException;
+import crm.web.admin.shape.AdminTable;
+import crm.web.admin.shape.ApiName;
+import crm.web.admin.shape.Figures;
+import crm.web.admin.shape.Labels;
+import crm.web.admin.shape.PlanDialog;
+import crm.web.admin.shape.Shape;
+import crm.web.admin.shape.ShapeChange;
+import crm.web.admin.shape.Uses;
+import crm.web.edit.Choices;
+import crm.web.list.Actions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a field, or changes one: its type and name are fixed then. Beside it stands how it looks and what is touched. */
+public final class FieldDialog extends PlanDialog {
+
+    private final EntityType type;
+    private final Optional<Field> field;
+    private final Figures figures;
+    private final Choices choices;
+    private final TextField english;
+    private final TextField chinese;
+    private final TextField help;
+    private final TextField chineseHelp;
+    private final Span apiName = AdminTable.code("…");
+    private final Div asked = new Div();
+    private final FieldPreview preview;
+    private @Nullable FieldInputs inputs;
+    private @Nullable FieldKind kind;
+
+    public FieldDialog(
+            ShapeChange change, Shape shape, EntityType type, Optional<Field> field, Figures figures, Choices choices) {
+        super(change, shape, title(change, field));
+        this.type = type;
+        this.field = field;
+        this.figures = figures;
+        this.choices = choices;
+        setWidth("960px");
+        addClassName("field-dialog");
+        Labels label = field.map(known -> Labels.of(known.label())).orElse(Labels.NONE);
+        Labels told = field.flatMap(Field::help).map(Labels::of).orElse(Labels.NONE);
+        english = text("label", language.t("admin.labelEnglish"), label.english());
+        chinese = text("labelChinese", language.t("admin.labelChinese"), label.chinese());
+        help = text("help", language.t("admin.helpEnglish"), told.english());
+        chineseHelp = text("helpChinese", language.t("admin.helpChinese"), told.chinese());
+        help.setMaxLength(300);
+        chineseHelp.setMaxLength(300);
+        preview = new FieldPreview(language, choices);
+        Div left = new Div(labels(), asked, helps());
+        left.addClassName("field-left");
+        Div both = new Div(left, preview);
+        both.addClassName("field-columns");
+        add(both);
+        field.ifPresentOrElse(this::known, this::unknown);
+        english.setValueChangeMode(ValueChangeMode.LAZY);
+        english.addValueChangeListener(_ -> draw());
+        chinese.addValueChangeListener(_ -> draw());
+        footer(language.t("admin.saveField"), hiding());
+        english.focus();
+    }
+
+    private static String title(ShapeChange change, Optional<Field> field) {
+        return field.map(known -> change.language()
+                        .t(
+                                "admin.fieldTitle",
+                                known.label().in(change.language().locale())))
+                .orElseGet(() -> change.language().t("admin.newField"));
+    }
+
+    private Component labels() {
+        Div labels = new Div(english, chinese);
+        labels.addClassName("plan-form");
+        return labels;
+    }
+
+    private Component helps() {
+        Div helps = new Div(help, chineseHelp);
+        helps.addClassName("plan-form");
+        return helps;
+    }
+
+    private void known(Field known) {
+        FieldKind fixed = FieldKind.of(known.type().name());
+        Div both = new Div(
+                fixed(
+                        language.t("admin.type"),
+                        new Span(FieldKind.words(known.type().name(), language))),
+                fixed(language.t("admin.apiName"), AdminTable.code(known.name())));
+        both.addClassName("plan-form");
+        asked.add(both);
+        ObjectNode definition = (ObjectNode)
+                shape.document(type.name()).path("fields").path(known.name()).deepCopy();
+        ask(fixed, definition, FieldPatch.drafts(type, known.name(), definition));
+    }
+
+    private void unknown() {
+        Span label = new Span(language.t("admin.type"));
+        label.addClassName("fixed-label");
+        Div holder = new Div();
+        TypeTiles tiles = new TypeTiles(language, chosen -> {
+            holder.removeAll();
+            asked.getChildren().filter(FieldInputs.class::isInstance).toList().forEach(asked::remove);
+            ask(chosen, begin(chosen), List.of());
+        });
+        asked.add(label, tiles, fixed(language.t("admin.apiName"), apiName), holder);
+        place("type", message -> label.setText(message.isEmpty() ? language.t("admin.type") : message));
+        tiles.select(FieldKind.TEXT);
+        ask(FieldKind.TEXT, begin(FieldKind.TEXT), List.of());
+    }
+
+    private static ObjectNode begin(FieldKind chosen) {
+        ObjectNode definition = JsonNodeFactory.instance.objectNode().put("type", chosen.type());
+        if (chosen.takes("values")) {
+            definition.putObject("values");
+        }
+        if (chosen == FieldKind.AUTO_NUMBER) {
+            definition.put("pattern", "{0000}");
+        }
+        return definition;
+    }
+
+    private Component fixed(String label, Span value) {
+        Span name = new Span(label);
+        name.addClassName("fixed-label");
+        value.addClassName("fixed");
+        Div both = new Div(name, value);
+        both.addClassName("fixed-field");
+        return both;
+    }
+
+    private void ask(FieldKind chosen, ObjectNode definition, List<OptionDraft> drafts) {
+        kind = chosen;
+        Map<String, Long> counts = field.filter(_ -> chosen.takes("values"))
+                .map(known -> figures.options(
+                        type, known, drafts.stream().map(draft -> draft.name).toList()))
+                .orElse(Map.of());
+        FieldPatch writing =
+                new FieldPatch(shape, type.name(), field.map(Field::name).orElse("new_c"));
+        FieldInputs fresh = new FieldInputs(
+                chosen, definition, shape, language, choices, counts, drafts, writing::isLocked, this::draw);
+        inputs = fresh;
+        fresh.places().forEach(this::place);
+        asked.add(fresh);
+        draw();
+    }
+
+    private String name() {
+        return field.map(Field::name).orElseGet(() -> {
+            Set<String> taken =
+                    new HashSet<>(shape.layer().register().of(type.name()).keySet());
+            type.storedFields().forEach(known -> taken.add(known.name()));
+            Labels label = label();
+            return ApiName.own(label.english().isEmpty() ? label.chinese() : label.english(), taken);
+        });
+    }
+
+    private boolean hasOptions() {
+        FieldKind chosen = kind;
+        return chosen != null && chosen.takes("values");
+    }
+
+    private Labels label() {
+        return new Labels(english.getValue(), chinese.getValue());
+    }
+
+    private FieldPatch writing() {
+        return new FieldPatch(shape, type.name(), name());
+    }
+
+    private Optional<ObjectNode> definition() {
+        FieldInputs asks = inputs;
+        return asks == null ? Optional.empty() : asks.read(writing().optionNames(asks.options()));
+    }
+
+    /** Draws how it looks; what cannot be drawn yet says why. */
+    private void draw() {
+        FieldInputs asks = inputs;
+        if (asks == null) {
+            return;
+        }
+        apiName.setText(label().isEmpty() ? "…" : name());
+        Optional<ObjectNode> definition = definition();
+        boolean unfinished = definition.isEmpty()
+                || (hasOptions() && asks.options().isEmpty())
+                || (kind == FieldKind.LOOKUP && asks.target().isEmpty());
+        if (unfinished) {
+            preview.showNothing(language.t("admin.previewWaits." + (hasOptions() ? "picklist" : "other")));
+            return;
+        }
+        ObjectNode shown = definition.orElseThrow();
+        if (hasOptions()) {
+            List<String> names = writing().optionNames(asks.options());
+            ObjectNode values = shown.putObject("values");
+            for (int i = 0; i < names.size(); i++) {
+                values.set(names.get(i), asks.options().get(i).toJson());
+            }
+            shown.remove("order");
+        }
+        try {
+            preview.show(
+                    label().isEmpty() ? new Labels(language.t("admin.newField"), "").toLabel() : previewLabel(),
+                    shown,
+                    touches());
+        } catch (ProblemException problem) {
+            preview.showNothing(problem.message());
+        }
+    }
+
+    private crm.metadata.Label previewLabel() {
+        return label().toLabel();
+    }
+
+    private List<String> touches() {
+        List<String> lines = new ArrayList<>();
+        field.ifPresentOrElse(
+                known -> {
+                    long present = figures.present(type, known.name());
+                    lines.add(
+                            present == 0
+                                    ? language.t("admin.touchesNone")
+                                    : language.t("admin.touchesRecords", Figures.count(present, language)));
+                    lines.addAll(Uses.of(type, known).words(language));
+                },
+                () -> {
+                    lines.add(language.t("admin.touchesNothing"));
+                    lines.add(language.t("admin.usableAtOnce"));
+                });
+        lines.add(language.t("admin.canBeUndone"));
+        return lines;
+    }
+
+    private Component hiding() {
+        return field.<Component>map(known -> {
+                    boolean hidden = shape.isHidden(type.name(), "fields", known.name());
+                    String label = known.label().in(language.locale());
+                    NativeButton hide = Actions.quiet(
+                            hidden ? "undo-2" : "eye-off",
+                            language.t(hidden ? "admin.bringFieldBack" : "admin.hideField"));
+                    hide.addClickListener(_ -> {
+                        close();
+                        change.run(
+                                shape,
+                                shape.hiding(type.name(), "fields", known.name(), !hidden),
+                                language.t(hidden ? "admin.broughtBack" : "admin.hid", label));
+                    });
+                    return hide;
+                })
+                .orElseGet(Span::new);
+    }
+
+    @Override
+    protected Optional<ObjectNode> patch() {
+        FieldInputs asks = inputs;
+        if (label().isEmpty()) {
+            complain("label", language.t("admin.needsLabel"));
+            return Optional.empty();
+        }
+        if (asks == null) {
+            return Optional.empty();
+        }
+        if (hasOptions() && asks.options().isEmpty()) {
+            complain("values", language.t("admin.needsOption"));
+            return Optional.empty();
+        }
+        if (kind == FieldKind.LOOKUP && asks.target().isEmpty()) {
+            complain("to", language.t("admin.needsTarget"));
+            return Optional.empty();
+        }
+        return definition().map(this::patch);
+    }
+
+    private ObjectNode patch(ObjectNode definition) {
+        FieldInputs asks = java.util.Objects.requireNonNull(inputs);
+        Optional<EntityType> related = asks.target().filter(_ -> asks.isTicked("related"));
+        if (related.isPresent()) {
+            String inverse = inverse(related.get());
+            definition.put("inverse", inverse);
+            ObjectNode patch = patched(definition, asks);
+            return listed(patch, related.get(), inverse);
+        }
+        return patched(definition, asks);
+    }
+
+    private ObjectNode patched(ObjectNode definition, FieldInputs asks) {
+        Labels told = new Labels(help.getValue(), chineseHelp.getValue());
+        return shape.patch(type.name(), "fields", name(), writing().of(definition, label(), told, asks.options()));
+    }
+
+    private String inverse(EntityType target) {
+        Set<String> taken = new HashSet<>();
+        shape.whole()
+                .referencesTo(target)
+                .forEach(reference ->
+                        taken.add(((crm.metadata.LookupType) reference.field().type()).inverse()));
+        return ApiName.own(type.plural().english(), taken);
+    }
+
+    /** The target's page lists the records that refer to it. */
+    private ObjectNode listed(ObjectNode patch, EntityType target, String inverse) {
+        List<String> all = new ArrayList<>(target.related());
+        all.add(inverse);
+        String key = shape.isOwn(target.name()) ? "entities" : "extend";
+        patch.withObject("/" + key + "/" + target.name()).set("related", Shape.array(all));
+        return patch;
+    }
+
+    @Override
+    protected String pointer() {
+        return shape.pointer(type.name()) + "/fields/" + name();
+    }
+
+    @Override
+    protected String doneSentence() {
+        return language.t(
+                field.isPresent() ? "admin.fieldSaved" : "admin.fieldAdded",
+                label().toLabel().in(language.locale()),
+                type.label().in(language.locale()));
+    }
+}

@@ -1,0 +1,43 @@
+package crm.web.admin.field;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.web.admin.shape.Labels;
+
+/** An option of a picklist while it is edited. */
+final class OptionDraft {
+
+    /** What the option has beside what is edited: its attributes. */
+    private final ObjectNode definition;
+
+    /** Empty for a new one until it is saved. */
+    String name;
+
+    Labels label;
+    String hue;
+    boolean hidden;
+
+    OptionDraft(String name, Labels label, JsonNode definition) {
+        this.name = name;
+        this.label = label;
+        this.definition = definition.deepCopy();
+        hue = definition.path("hue").asText("gray");
+        hidden = definition.path("hidden").asBoolean();
+    }
+
+    ObjectNode toJson() {
+        ObjectNode json = definition.deepCopy();
+        json.set("label", label.toJson());
+        if (hue.equals("gray")) {
+            json.remove("hue");
+        } else {
+            json.put("hue", hue);
+        }
+        if (hidden) {
+            json.put("hidden", true);
+        } else {
+            json.remove("hidden");
+        }
+        return json;
+    }
+}

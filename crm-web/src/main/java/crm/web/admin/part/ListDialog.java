@@ -1,0 +1,163 @@
+package crm.web.admin.part;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import crm.metadata.EntityType;
+import crm.metadata.Field;
+import crm.metadata.ListView;
+import crm.web.admin.shape.ApiName;
+import crm.web.admin.shape.Labels;
+import crm.web.admin.shape.Patches;
+import crm.web.admin.shape.PlanDialog;
+import crm.web.admin.shape.Shape;
+import crm.web.admin.shape.ShapeChange;
+import crm.web.edit.FieldWords;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes or changes a list: its name, which records, which columns in which order, and how they are sorted. */
+public final class ListDialog extends PlanDialog {
+
+    private static final int MOST_COLUMNS = 50;
+
+    private final EntityType type;
+    private final Optional<ListView> list;
+    private final TextField english;
+    private final TextField chinese;
+    private final ExpressionField filter;
+    private final OrderedNames columns;
+    private final Select<String> sort = new Select<>();
+    private final Checkbox descending;
+
+    public ListDialog(ShapeChange change, Shape shape, EntityType type, Optional<ListView> list, RuleTrial trial) {
+        super(change, shape, change.language().t(list.isPresent() ? "admin.list" : "admin.newList"));
+        this.type = type;
+        this.list = list;
+        setWidth("640px");
+        Labels label = list.map(known -> Labels.of(known.label())).orElse(Labels.NONE);
+        english = text("label", language.t("admin.labelEnglish"), label.english());
+        chinese = text("labelChinese", language.t("admin.labelChinese"), label.chinese());
+        filter = new ExpressionField(type, trial, language, language.t("admin.listFilter"), true, () -> {});
+        place("filter", filter::complain);
+        columns = new OrderedNames(
+                language,
+                language.t("admin.key.columns"),
+                names(),
+                list.map(ListView::columns)
+                        .orElseGet(() -> List.of(type.titleField().name(), EntityType.OWNER)),
+                this::label,
+                MOST_COLUMNS);
+        columns.addClassName("plan-wide");
+        place("columns", columns::complain);
+        String order = list.map(ListView::sort).orElse(type.titleField().name());
+        descending = new Checkbox(language.t("admin.descending"), order.startsWith("-"));
+        sorting(order);
+        Div form = new Div(english, chinese, filter, columns, sort, descending);
+        form.addClassName("plan-form");
+        add(form);
+        list.flatMap(ListView::filter).ifPresent(filter::setValue);
+        footer(language.t("admin.saveList"));
+        english.focus();
+    }
+
+    private List<String> names() {
+        return Stream.concat(type.fields().stream(), type.systemFields().stream())
+                .map(Field::name)
+                .filter(name -> !name.equals(EntityType.ID))
+                .toList();
+    }
+
+    private String label(String name) {
+        return type.findField(name).map(new FieldWords(language)::label).orElse(name);
+    }
+
+    private void sorting(String order) {
+        String first = order.replaceFirst("^-", "").split(",", -1)[0];
+        sort.setLabel(language.t("admin.key.sort"));
+        List<String> sortable = Stream.concat(type.fields().stream(), type.systemFields().stream())
+                .filter(field -> field.isIndexed() && !field.name().equals(EntityType.ID))
+                .map(Field::name)
+                .toList();
+        sort.setItems(sortable);
+        sort.setItemLabelGenerator(name -> name == null ? "–" : label(name));
+        sort.setEmptySelectionAllowed(true);
+        sort.setEmptySelectionCaption("–");
+        if (sortable.contains(first)) {
+            sort.setValue(first);
+        }
+        placed("sort", sort);
+    }
+
+    private String name() {
+        return list.map(ListView::name).orElseGet(() -> {
+            Labels label = new Labels(english.getValue(), chinese.getValue());
+            return ApiName.own(
+                    label.english().isEmpty() ? label.chinese() : label.english(),
+                    type.lists().stream().map(ListView::name).collect(Collectors.toSet()));
+        });
+    }
+
+    @Override
+    protected Optional<ObjectNode> patch() {
+        Labels label = new Labels(english.getValue(), chinese.getValue());
+        if (label.isEmpty()) {
+            complain("label", language.t("admin.needsLabel"));
+            return Optional.empty();
+        }
+        if (columns.chosen().isEmpty()) {
+            complain("columns", language.t("admin.needsColumn"));
+            return Optional.empty();
+        }
+        ObjectNode wanted = JsonNodeFactory.instance.objectNode();
+        wanted.set("label", label.toJson());
+        if (!filter.value().isEmpty()) {
+            wanted.put("filter", filter.value());
+        }
+        wanted.set("columns", Shape.array(columns.chosen()));
+        if (sort.getValue() != null && !sort.getValue().isEmpty()) {
+            wanted.put("sort", (descending.getValue() ? "-" : "") + sort.getValue());
+        }
+        JsonNode written = shape.written(type.name()).path("lists").path(name());
+        if (written.path("hidden").asBoolean()) {
+            wanted.put("hidden", true);
+        }
+        if (!shape.isOwn(type.name(), name())) {
+            onlyDifferent(wanted, label);
+        }
+        return Optional.of(shape.patch(type.name(), "lists", name(), Patches.between(written, wanted)));
+    }
+
+    /** Of a pack's list only what differs is written. */
+    private void onlyDifferent(ObjectNode wanted, Labels label) {
+        JsonNode shipped = shape.shippedDocument(type.name()).path("lists").path(name());
+        List.of("filter", "columns", "sort").forEach(key -> {
+            if (wanted.path(key).equals(shipped.path(key))) {
+                wanted.remove(key);
+            }
+        });
+        boolean same = shape.shippedType(type.name()).stream()
+                .flatMap(ofPack -> ofPack.lists().stream())
+                .anyMatch(known ->
+                        known.name().equals(name()) && Labels.of(known.label()).equals(label));
+        if (same) {
+            wanted.remove("label");
+        }
+    }
+
+    @Override
+    protected String pointer() {
+        return shape.pointer(type.name()) + "/lists/" + name();
+    }
+
+    @Override
+    protected String doneSentence() {
+        return language.t("admin.listSaved");
+    }
+}

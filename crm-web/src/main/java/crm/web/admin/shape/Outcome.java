@@ -1,0 +1,23 @@
+package crm.web.admin.shape;
+
+import crm.metadata.change.MetadataChange;
+import crm.problem.FieldProblem;
+import java.util.List;
+
+/** What became of a change. */
+public sealed interface Outcome {
+
+    /**
+     * It is in force.
+     *
+     * @param from the version before it
+     * @param version the version it made; the same if it changed nothing
+     */
+    record Applied(int from, int version, List<MetadataChange> changes) implements Outcome {}
+
+    /** Nothing happened: all of this stands against it. */
+    record Refused(List<FieldProblem> problems) implements Outcome {}
+
+    /** Nothing happened: somebody was faster. */
+    record Overtaken(int now, List<MetadataChange> since) implements Outcome {}
+}
