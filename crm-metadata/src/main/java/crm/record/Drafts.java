@@ -40,12 +40,18 @@ public class Drafts {
     }
 
     /** Changes a record as far as the caller may. */
-    Draft ofChange(Record record, RecordPatch patch, SeenChanges seen) {
+    Draft ofChange(Metadata metadata, ExpressionContext context, Record record, RecordPatch patch, SeenChanges seen) {
         Record before = record.copy();
         RecordPatch allowed = seen.allowed(record, patch);
         takeDefaults(record, allowed);
         allowed.applyTo(record);
-        return Draft.of(before, record, allowed, "");
+        Draft draft = Draft.of(before, record, allowed, "");
+        check.locks(metadata, draft, allowed, context);
+        return draft;
+    }
+
+    FieldStates states(Metadata metadata, ExpressionContext context, Record record) {
+        return check.states(metadata, record, context);
     }
 
     /** A field that became required after the record was made gives it its default now. */
@@ -60,7 +66,6 @@ public class Drafts {
     void prepare(
             Metadata metadata, AccessPolicy access, ExpressionContext context, List<Draft> drafts, SeenChanges seen) {
         for (Draft draft : drafts) {
-            check.locks(metadata, draft, context);
             rules.of(draft.type()).forEach(rule -> rule.beforeSave(draft.before(), draft.after()));
             check.compute(metadata, draft.after());
         }
@@ -71,10 +76,6 @@ public class Drafts {
             problems.addAll(draft.placedProblems(seen));
         }
         problems.throwIfAny();
-    }
-
-    FieldStates states(Metadata metadata, ExpressionContext context, Record record) {
-        return check.states(metadata, record, context);
     }
 
     /** Last of all, so that what is refused takes no number; formulas may read it. */

@@ -66,17 +66,15 @@ public class RecordCheck {
         return new FieldStates(absent, locked, required);
     }
 
-    /** Refuses what people change of fields that the record, as it was, holds locked. Rules in Java come after this. */
-    void locks(Metadata metadata, Draft draft, ExpressionContext context) {
-        if (draft.before().version() == 0) {
-            return;
-        }
-        for (Field field : draft.type().fields()) {
-            if (draft.after().changedSince(draft.before(), field.name())
+    /** Refuses what a patch changes of fields that the record, as it was, holds locked. */
+    void locks(Metadata metadata, Draft draft, RecordPatch patch, ExpressionContext context) {
+        for (String name : patch.fields()) {
+            Field field = draft.type().field(name);
+            if (!draft.before().value(field).equals(draft.after().value(field))
                     && isLocked(metadata, draft.before(), field, context)) {
                 draft.problems()
                         .add(
-                                field.name(),
+                                name,
                                 ProblemCode.READ_ONLY_FIELD,
                                 "%s is locked while %s."
                                         .formatted(

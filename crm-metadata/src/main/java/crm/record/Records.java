@@ -299,18 +299,28 @@ public class Records {
 
     /** Which fields of a record are shown, locked and required now, by its own values and those it refers to. */
     public FieldStates states(Record record) {
-        boolean seesAll = record.type().equals(whole(record.type().name()));
-        return drafts.states(
-                snapshots.current(),
-                expressionContext(),
-                seesAll ? record : load(record.ref(), Lock.NONE, Existence.LIVE));
+        if (access().view().isWhole()) {
+            return drafts.states(metadata(), expressionContext(), record);
+        }
+        Optional<Record> kept = store.find(
+                        whole(record.type().name()),
+                        record.id(),
+                        access().readable(record.type()),
+                        Lock.NONE,
+                        Existence.LIVE)
+                .map(row -> new Record(whole(record.type().name()), row));
+        FieldStates states = kept.map(whole ->
+                        drafts.states(snapshots.current(), expressionContext(), seen().completed(whole, record)))
+                .orElseGet(() -> drafts.states(metadata(), expressionContext(), record));
+        return states.of(record.type());
     }
 
     /** The same for a record that is being made, with these values so far. */
     public FieldStates statesOfNew(String entity, RecordPatch patch) {
         UUID author = Transaction.current().caller().user();
         Draft draft = drafts.ofNew(whole(entity), Ids.next(), author, now(), patch, "", changes());
-        return drafts.states(snapshots.current(), expressionContext(), draft.after());
+        return drafts.states(snapshots.current(), expressionContext(), draft.after())
+                .of(type(entity));
     }
 
     /**
@@ -404,7 +414,7 @@ public class Records {
 
     /** Applies a patch to a record that is then in order. Returns what it was. */
     private Record change(Record record, RecordPatch patch) {
-        Draft draft = drafts.ofChange(record, patch, changes());
+        Draft draft = drafts.ofChange(snapshots.current(), expressionContext(), record, patch, changes());
         prepare(List.of(draft));
         return draft.before();
     }

@@ -89,13 +89,27 @@ final class SeenChanges {
             return problem;
         }
         return switch (view.access(type.name(), problem.field())) {
-            case READ, EDIT -> problem;
+            case READ, EDIT ->
+                isLockedBySecret(type, problem)
+                        ? new FieldProblem(problem.field(), problem.code(), ELSEWHERE)
+                        : problem;
             case MASKED -> isOfRule(problem) ? problem : new FieldProblem(problem.field(), problem.code(), ELSEWHERE);
             case HIDDEN ->
                 problem.code() == ProblemCode.UNKNOWN_FIELD
                         ? problem
                         : new FieldProblem("", problem.code(), isOfRule(problem) ? problem.message() : ELSEWHERE);
         };
+    }
+
+    /** What locks a field is told with the problem, unless it speaks of what the caller does not see. */
+    private boolean isLockedBySecret(EntityType type, FieldProblem problem) {
+        return problem.code() == ProblemCode.READ_ONLY_FIELD
+                && type.field(problem.field()).conditions().readOnlyWhen().isPresent()
+                && view.of(type)
+                        .field(problem.field())
+                        .conditions()
+                        .readOnlyWhen()
+                        .isEmpty();
     }
 
     /** What a rule says was written by a person, and what he forbids by the policy; neither names a value. */

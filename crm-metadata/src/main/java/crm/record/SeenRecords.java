@@ -56,6 +56,17 @@ final class SeenRecords {
                         row.deletedAt()));
     }
 
+    /** The whole record with what of another the caller sees and may have changed. */
+    Record completed(Record whole, Record given) {
+        Record all = whole.copy();
+        for (Field field : given.type().fields()) {
+            if (field.access().compareTo(FieldAccess.READ) >= 0) {
+                all.set(field.name(), given.value(field).orElse(null));
+            }
+        }
+        return all;
+    }
+
     List<Record> seen(List<Record> records) {
         return records.stream().map(this::seen).toList();
     }

@@ -22,7 +22,12 @@ class FieldTypeTest {
 
     @Test
     void every_type_has_samples() {
-        assertThat(FieldTypeSamples.covered()).containsAll(records(FieldType.class));
+        // no field has it of itself: it is what another type is to somebody who sees it masked
+        List<Class<?>> own = records(FieldType.class).stream()
+                .filter(type -> type != MaskedType.class)
+                .toList();
+
+        assertThat(FieldTypeSamples.covered()).containsAll(own);
     }
 
     private static List<Class<?>> records(Class<?> type) {

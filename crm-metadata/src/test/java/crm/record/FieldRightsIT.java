@@ -53,7 +53,7 @@ class FieldRightsIT {
              "website": "https://example.com/ada", "quantity": 4711, "price": 99.5, "discount": 12.25, "checked": true,
              "day": "2027-01-31", "moment": "2027-01-31T09:30:00Z", "colour": "red", "place": {"city": "Berlin"},
              "code": "AB-123456789", "reason": "because", "story": "*once*", "start": "09:30", "effort": 90,
-             "traits": ["small"], "weight": 1.125, "year": 1999}""";
+             "traits": ["small"], "weight": 1.125, "year": 1999, "tint": "pale", "sealed": "wax"}""";
 
     private final SampleTenant tenant = SampleTenant.fresh();
     private final Record whole = created();
@@ -147,7 +147,17 @@ class FieldRightsIT {
     void no_way_through_the_door_is_untested() {
         Set<String> known = new HashSet<>(answers().keySet());
         // asked below
-        known.addAll(Set.of("metadata", "type", "place", "aggregate", "history", "historyOf", "titles", "problems"));
+        known.addAll(Set.of(
+                "metadata",
+                "type",
+                "place",
+                "aggregate",
+                "history",
+                "historyOf",
+                "titles",
+                "problems",
+                "states",
+                "statesOfNew"));
         // have no fields
         known.addAll(Set.of("access", "unrestricted", "remembers", "expressionContext"));
 
@@ -434,6 +444,21 @@ class FieldRightsIT {
         return tenant.as(person(access), records -> records.type("sample").lists()).stream()
                 .map(list -> list.name())
                 .toList();
+    }
+
+    @Test
+    void states_follow_the_whole_record_and_name_no_hidden_field() {
+        tenant.run(records -> records.update(whole.ref(), RecordPatch.of(Map.of("colour", "blue"))));
+
+        assertThat(required(FieldAccess.EDIT)).containsExactlyInAnyOrder("name", "reason");
+        assertThat(required(FieldAccess.READ)).containsExactlyInAnyOrder("name", "reason");
+        assertThat(required(FieldAccess.HIDDEN)).containsExactly("name");
+    }
+
+    private Set<String> required(FieldAccess access) {
+        return tenant.as(
+                person(access),
+                records -> records.states(records.find(whole.ref())).required());
     }
 
     @Test

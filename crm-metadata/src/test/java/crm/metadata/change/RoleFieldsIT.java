@@ -177,6 +177,24 @@ class RoleFieldsIT {
     }
 
     @Test
+    void what_locks_a_field_is_not_told_where_it_is_hidden() {
+        shaping.patch(limits("outsider", "{'sealed': 'edit'}"));
+        Record locked = shaping.tenant().sample(Map.of("name", "Locked", "checked", true, "sealed", "wax"));
+        RecordPatch opened = RecordPatch.of(Map.of("sealed", "open"));
+
+        assertProblem(() -> shaping.tenant().as(person("outsider"), records -> records.update(locked.ref(), opened)))
+                .hasErrors("sealed READ_ONLY_FIELD")
+                .satisfies(problem -> assertThat(problem.message()).doesNotContain("checked"));
+        assertThat(shaping.tenant()
+                        .<Boolean>as(
+                                person("outsider"),
+                                records -> records.states(records.find(locked.ref()))
+                                        .locked()
+                                        .contains("sealed")))
+                .isTrue();
+    }
+
+    @Test
     void who_may_read_a_formula_sees_what_it_makes_of_hidden_fields() {
         shaping.patch("""
                 {'extend': {'sample': {'fields': {'twice_c': {'type': 'currency', 'formula': 'price * 2', 'label': 'Twice'}}}}}""");

@@ -107,23 +107,21 @@ public record ChangeWords(Language language, Metadata known) {
             case ROLE ->
                 Optional.ofNullable(known.roles().get(change.name()))
                         .map(role -> role.label().in(language.locale()));
-            case ACCESS -> Optional.of(access(change.name().split("\\.", 3)));
+            case ACCESS -> Optional.of(access(change.name().split("\\.", -1)));
             case RULE, LAYOUT -> Optional.empty();
         };
     }
 
-    /** @param path role, entity type and field */
+    /** "Sales rep · Opportunity · Amount". */
     private String access(String[] path) {
         Optional<EntityType> type = known.find(path[1]);
-        return language.t(
-                "admin.access",
-                Optional.ofNullable(known.roles().get(path[0]))
-                        .map(role -> role.label().in(language.locale()))
-                        .orElse(path[0]),
-                entity(path[1]),
-                field(type, path[2])
-                        .map(found -> found.label().in(language.locale()))
-                        .orElse(path[2]));
+        String role = Optional.ofNullable(known.roles().get(path[0]))
+                .map(found -> found.label().in(language.locale()))
+                .orElse(path[0]);
+        String field = field(type, path[2])
+                .map(found -> found.label().in(language.locale()))
+                .orElse(path[2]);
+        return String.join(" · ", role, entity(path[1]), field);
     }
 
     private static Optional<Field> field(Optional<EntityType> type, String name) {
