@@ -230,6 +230,6 @@ class SampleE2e {
         assertThat(page.locator("main")).hasCount(1);
         Axe.assertNothingSerious(page);
         assertThat(page).hasTitle(Pattern.compile("For everybody"));
-        assertThat(page.locator(".f")).hasCount(23);
+        assertThat(page.locator(".f")).hasCount(25);
     }
 }

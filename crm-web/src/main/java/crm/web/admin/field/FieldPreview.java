@@ -155,7 +155,6 @@ final class FieldPreview extends Div {
             case PhoneType _ -> "+1 555 0100";
             case UrlType _ -> "https://example.com/about";
             case AddressType _ -> new PostalAddress("", "Utrecht", "", "", "NL");
-            case MaskedType _ -> MaskedType.whole();
         };
     }
 
