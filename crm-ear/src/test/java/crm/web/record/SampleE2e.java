@@ -223,6 +223,23 @@ class SampleE2e {
     }
 
     @Test
+    void fields_come_and_lock_as_the_record_says() {
+        Page page = person.open("/sample/new");
+        Locator tint = page.locator("[data-field=tint]");
+        assertThat(page.locator("[data-field=weight]")).isVisible();
+        assertThat(tint).isHidden();
+        page.locator("[data-field=weight] input").fill("80");
+        page.keyboard().press("Tab");
+        assertThat(tint).isVisible();
+        assertThat(tint.locator(".f-label")).hasClass(Pattern.compile("required"));
+
+        page = person.open(samples.make("{\"name\": \"Sealed\", \"sealed\": \"wax\", \"checked\": true}"));
+        assertThat(page.locator("[data-field=sealed] .locked")).isVisible();
+        assertThat(page.locator("[data-field=sealed] .pen")).hasCount(0);
+        assertThat(page.locator("[data-field=tint]")).isHidden();
+    }
+
+    @Test
     void its_page_keeps_nobody_out() {
         Page page = person.open(samples.make("{\"name\": \"For everybody\", \"colour\": \"green\"}"));
         new Sheet(page).edit("price");

@@ -18,6 +18,7 @@ public final class Editor {
     private final Consumer<String> complain;
     private final Runnable focus;
     private final Consumer<String> type;
+    private final Consumer<Runnable> onChange;
 
     private Editor(
             Component component,
@@ -25,13 +26,15 @@ public final class Editor {
             Supplier<Optional<Object>> read,
             Consumer<String> complain,
             Runnable focus,
-            Consumer<String> type) {
+            Consumer<String> type,
+            Consumer<Runnable> onChange) {
         this.component = component;
         this.show = show;
         this.read = read;
         this.complain = complain;
         this.focus = focus;
         this.type = type;
+        this.onChange = onChange;
     }
 
     /**
@@ -49,7 +52,8 @@ public final class Editor {
                     field.setInvalid(!message.isEmpty());
                 },
                 field::focus,
-                type);
+                type,
+                told -> field.addValueChangeListener(_ -> told.run()));
     }
 
     public Component component() {
@@ -74,6 +78,11 @@ public final class Editor {
     /** Puts in what somebody had typed before his session ended, right or wrong. */
     public void type(String text) {
         type.accept(text);
+    }
+
+    /** Tells whenever the value is another one. */
+    public void onChange(Runnable told) {
+        onChange.accept(told);
     }
 
     public void focus() {

@@ -6,6 +6,7 @@ import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.problem.FieldProblem;
+import crm.record.FieldStates;
 import crm.web.cell.Cells;
 import crm.web.shell.UndoToast;
 import crm.web.text.Language;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,8 @@ public final class FieldForm extends Div {
     private final FieldWords words;
     private final Editors editors;
     private final Map<String, Editor> open = new LinkedHashMap<>();
+    private final Map<String, Div> rows = new HashMap<>();
+    private Runnable changed = () -> {};
 
     public FieldForm(EntityType type, Language language, Choices choices) {
         this.type = type;
@@ -67,6 +71,22 @@ public final class FieldForm extends Div {
         row.add(editor.component());
         add(row);
         open.put(field.name(), editor);
+        rows.put(field.name(), row);
+        editor.onChange(() -> changed.run());
+    }
+
+    /** Says what to do whenever a value is another one. */
+    public void onChange(Runnable action) {
+        changed = action;
+    }
+
+    /** Shows the fields that count by what stands in the form, and marks those it needs. */
+    public void show(FieldStates states) {
+        rows.forEach((name, row) -> {
+            Field field = type.field(name);
+            row.setVisible(states.isShown(field));
+            row.getElement().getChild(0).getClassList().set("required", states.isRequired(field));
+        });
     }
 
     /** Adds a heading over the fields that follow. */
@@ -84,7 +104,7 @@ public final class FieldForm extends Div {
     public Optional<Map<String, @Nullable Object>> read() {
         Map<String, @Nullable Object> values = new HashMap<>();
         List<FieldProblem> problems = new ArrayList<>();
-        open.forEach((name, editor) -> {
+        shown().forEach((name, editor) -> {
             try {
                 values.put(name, editor.read().orElse(null));
             } catch (BadValue bad) {
@@ -93,6 +113,25 @@ public final class FieldForm extends Div {
         });
         complain(problems);
         return problems.isEmpty() ? Optional.of(values) : Optional.empty();
+    }
+
+    /** As much as can be read, telling nothing. */
+    public Map<String, @Nullable Object> readable() {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        open.forEach((name, editor) -> {
+            try {
+                values.put(name, editor.read().orElse(null));
+            } catch (BadValue bad) {
+                // is told when the form is sent
+            }
+        });
+        return values;
+    }
+
+    private Map<String, Editor> shown() {
+        Map<String, Editor> shown = new LinkedHashMap<>(open);
+        shown.keySet().removeIf(name -> !Objects.requireNonNull(rows.get(name)).isVisible());
+        return shown;
     }
 
     /** Tells problems at their fields and goes to the first. Returns those that have no field here. */

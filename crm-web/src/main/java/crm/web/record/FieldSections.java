@@ -159,21 +159,24 @@ final class FieldSections extends Div {
         Element value = Sentence.tag("div", "f-value", "");
         value.appendChild(ShownValue.of(shown, field));
         element.appendChild(value);
+        row.setVisible(shown.isThere(field));
         row.setClassName("can", shown.canEdit(field));
         row.removeClassName("editing");
         if (shown.canEdit(field)) {
             value.appendChild(button("pen", language.t("record.edit", words.label(field))));
+        } else if (shown.isOthers(field)) {
+            value.appendChild(locked(language.t("value.locked")));
         } else if (shown.isLocked(field)) {
-            value.appendChild(locked());
+            value.appendChild(locked(language.t("value.lockedNow")));
         }
     }
 
     /** Why this field has no pen where others have one. */
-    private Element locked() {
+    private static Element locked(String why) {
         Element lock = Sentence.tag("span", "locked", "");
         lock.setAttribute("role", "img");
-        lock.setAttribute("title", language.t("value.locked"));
-        lock.setAttribute("aria-label", language.t("value.locked"));
+        lock.setAttribute("title", why);
+        lock.setAttribute("aria-label", why);
         lock.appendChild(CellElements.icon("lock").getElement());
         return lock;
     }

@@ -14,6 +14,7 @@ final class KeyFacts extends Div {
         FieldWords words = new FieldWords(shown.cells().language());
         shown.type().face().facts().stream()
                 .flatMap(name -> shown.type().findField(name).stream())
+                .filter(shown::isThere)
                 .forEach(field -> getElement().appendChild(fact(shown, field, words)));
     }
 

@@ -118,6 +118,10 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
                 rest.forEach(field -> add(fields, field, values));
             }
         }
+        if (made.fields().stream().anyMatch(field -> !field.conditions().said().isEmpty())) {
+            fields.onChange(() -> follow(made, fields));
+            follow(made, fields);
+        }
         Div body = new Div(fields);
         body.addClassName("new-body");
         add(head(made), band, body);
@@ -126,6 +130,15 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
         UI.getCurrent().getPage().addJavaScript("context://assets/ui-record.js");
         getElement().executeJs("window.kinshipRecord(this)");
         getElement().addEventListener("k-submit", _ -> save(made, fields));
+    }
+
+    /** Which fields count follows from what stands in the others. */
+    private void follow(EntityType made, FieldForm fields) {
+        try {
+            fields.show(session.run(() -> records.statesOfNew(made.name(), RecordPatch.of(fields.readable()))));
+        } catch (ProblemException problem) {
+            // what is wrong with the values is told when they are saved
+        }
     }
 
     private static void add(FieldForm fields, Field field, Map<String, Object> values) {

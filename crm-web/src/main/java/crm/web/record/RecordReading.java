@@ -69,6 +69,7 @@ public class RecordReading {
                     record,
                     cells,
                     days,
+                    records.states(record),
                     Reach.of(Stream.concat(Stream.of(record), referred(record))),
                     allowed(() -> records.access().requireEdit(type, record.owner())),
                     allowed(() -> records.access().requireDelete(type, record.owner())));

@@ -3,6 +3,7 @@ package crm.web.record;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
+import crm.record.FieldStates;
 import crm.record.Record;
 import crm.web.cell.Cells;
 import java.util.Map;
@@ -11,19 +12,37 @@ import java.util.Map;
  * A record as its page shows it, read in one transaction.
  *
  * @param days spent in each stage
+ * @param states of its fields at that moment
  */
-record Shown(Record record, Cells cells, Map<String, Long> days, Reach reach, boolean editable, boolean deletable) {
+record Shown(
+        Record record,
+        Cells cells,
+        Map<String, Long> days,
+        FieldStates states,
+        Reach reach,
+        boolean editable,
+        boolean deletable) {
 
     EntityType type() {
         return record.type();
     }
 
     /** True of a field that others may change, in a record that the person may change; a mask has its own lock. */
-    boolean isLocked(Field field) {
+    boolean isOthers(Field field) {
         return editable && field.access() == FieldAccess.READ;
     }
 
+    /** True of a field that nobody may change as the record is. */
+    boolean isLocked(Field field) {
+        return editable && !field.readOnly() && states.isLocked(field);
+    }
+
+    /** False of a field that does not count as the record is. */
+    boolean isThere(Field field) {
+        return states.isShown(field);
+    }
+
     boolean canEdit(Field field) {
-        return editable && !field.readOnly();
+        return editable && !field.readOnly() && !states.isLocked(field) && states.isShown(field);
     }
 }
