@@ -122,11 +122,30 @@
         if (field) field.focus(); else { keepTyped(); go('/search'); }
         return true;
       }
-      case '?': document.getElementById('keys')?.showModal(); return true;
+      case '?': showKeys(document.getElementById('keys')); return true;
       case 'g': led = Date.now(); return true;
       case 'n': go('/new'); return true;
       default: return false;
     }
+  };
+  const tag = (name, css, text, ...children) => {
+    const element = document.createElement(name);
+    if (css) element.className = css;
+    if (text) element.textContent = text;
+    element.append(...children);
+    return element;
+  };
+  const showKeys = dialog => {
+    if (!dialog) return;
+    for (const {title, keys} of JSON.parse(dialog.dataset.lists ?? '[]')) {
+      if (title) dialog.append(tag('h2', '', title));
+      dialog.append(tag('dl', '', '', ...keys.flatMap(([combination, meaning]) => [
+        tag('dt', '', '', tag('span', '', '', ...combination.split(' ').map(key => tag('span', 'key', key)))),
+        tag('dd', '', meaning),
+      ])));
+    }
+    delete dialog.dataset.lists;
+    dialog.showModal();
   };
   /* What is typed before the search is there is not lost: it is put in when it comes. */
   const searchField = () => document.querySelector('.search vaadin-text-field');
