@@ -16,6 +16,7 @@ import crm.problem.ProblemException;
 import crm.problem.Problems;
 import crm.record.query.Aggregation;
 import crm.record.query.Place;
+import crm.record.query.RecordCount;
 import crm.record.query.RecordQuery;
 import crm.record.store.RecordPages;
 import crm.record.store.RecordStore;
@@ -179,6 +180,16 @@ public class Records {
                         .toList(),
                 page.next(),
                 pages.count(query.type(), query.filter(), query.count(), access::readable));
+    }
+
+    /**
+     * How many records a query would list, without listing them; empty if it counts none.
+     *
+     * @throws ProblemException {@code NEEDS_INDEX}
+     */
+    public Optional<RecordCount> count(RecordQuery asked) {
+        RecordQuery query = queries().whole(asked);
+        return pages.count(query.type(), query.filter(), query.count(), access()::readable);
     }
 
     /**

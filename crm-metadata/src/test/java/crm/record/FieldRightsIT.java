@@ -16,6 +16,7 @@ import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.record.query.Aggregation;
+import crm.record.query.CountMode;
 import crm.record.query.FieldPath;
 import crm.record.query.Filter;
 import crm.record.query.RecordQuery;
@@ -150,7 +151,7 @@ class FieldRightsIT {
         known.addAll(Set.of(
                 "metadata",
                 "type",
-                "place",
+                "place", "count",
                 "aggregate",
                 "history",
                 "historyOf",
@@ -220,6 +221,7 @@ class FieldRightsIT {
                     new Filter.StartsWith(FieldPath.of(type, field), "x"));
             filters.forEach(filter -> {
                 refused(access, records -> records.list(all.where(filter)), field);
+                refused(access, records -> records.count(all.where(filter).counting(CountMode.CAPPED)), field);
                 refused(access, records -> records.place(all.where(filter), whole.ref()), field);
                 refused(
                         access,

@@ -185,6 +185,26 @@ class AdminE2e {
     }
 
     @Test
+    void a_field_is_taken_from_a_role_and_given_back(RunningStack stack) {
+        try (Browser browser = new Browser();
+                SignedIn administrator = new SignedIn(browser, stack, ADMINISTRATOR)) {
+            Page page = administrator.open("/admin/contact");
+            row(page, "Job title").locator(".row-open").click();
+            Locator dialog = dialog(page, "Field: Job title");
+            dialog.getByLabel("Sales rep").click();
+            page.locator("vaadin-select-item")
+                    .getByText("Nothing: it is hidden")
+                    .click();
+            button(dialog, "Save field").click();
+            assertThat(dialog).isHidden();
+            assertThat(seenByRep(stack)).doesNotContain("\"jobTitle\"");
+            page.locator(".undo-toast").getByText("Undo").click();
+            Eventually.within(
+                    Duration.ofSeconds(30), () -> assertThat(seenByRep(stack)).contains("\"jobTitle\""));
+        }
+    }
+
+    @Test
     void no_page_of_the_administration_keeps_anybody_out(RunningStack stack) {
         try (Browser browser = new Browser();
                 SignedIn administrator = new SignedIn(browser, stack, ADMINISTRATOR)) {
@@ -201,6 +221,10 @@ class AdminE2e {
                 Axe.assertNothingSerious(administrator.open(path));
             }
         }
+    }
+
+    private static String seenByRep(RunningStack stack) {
+        return stack.get("/api/v1/metadata/contact", stack.token(REP)).body();
     }
 
     private static Locator row(Page page, String name) {

@@ -93,8 +93,8 @@ public class RecordLists {
     }
 
     private RecordCount count(EntityType type, Filter filter) {
-        RecordQuery one = RecordQuery.all(type).where(filter).limit(1).counting(CountMode.CAPPED);
-        return records.list(one).count().orElseThrow();
+        return records.count(RecordQuery.all(type).where(filter).counting(CountMode.CAPPED))
+                .orElseThrow();
     }
 
     public Question question(ListAddress address) {

@@ -39,7 +39,7 @@ public class RecordsView extends Main implements HasDynamicTitle {
     }
 
     private static String count(EntityType type, Records records, Language language) {
-        RecordCount count = records.list(RecordQuery.all(type).limit(1).counting(CountMode.CAPPED))
+        RecordCount count = records.count(RecordQuery.all(type).counting(CountMode.CAPPED))
                 .count()
                 .orElseThrow();
         String number = Formats.number(BigDecimal.valueOf(count.value()), language);

@@ -42,6 +42,7 @@ public final class FieldDialog extends PlanDialog {
     private final TextField chineseHelp;
     private final Span apiName = AdminTable.code("…");
     private final Div asked = new Div();
+    private final FieldRights rights;
     private final FieldPreview preview;
     private @Nullable FieldInputs inputs;
     private @Nullable FieldKind kind;
@@ -64,7 +65,8 @@ public final class FieldDialog extends PlanDialog {
         help.setMaxLength(300);
         chineseHelp.setMaxLength(300);
         preview = new FieldPreview(language, choices);
-        Div left = new Div(labels(), asked, helps());
+        rights = new FieldRights(shape, type.name(), field.map(Field::name), language);
+        Div left = new Div(labels(), asked, helps(), rights);
         left.addClassName("field-left");
         Div both = new Div(left, preview);
         both.addClassName("field-columns");
@@ -301,7 +303,10 @@ public final class FieldDialog extends PlanDialog {
 
     private ObjectNode patched(ObjectNode definition, FieldInputs asks) {
         Labels told = new Labels(help.getValue(), chineseHelp.getValue());
-        return shape.patch(type.name(), "fields", name(), writing().of(definition, label(), told, asks.options()));
+        ObjectNode patch =
+                shape.patch(type.name(), "fields", name(), writing().of(definition, label(), told, asks.options()));
+        rights.addTo(patch, name());
+        return patch;
     }
 
     private String inverse(EntityType target) {
