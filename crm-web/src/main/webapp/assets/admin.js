@@ -22,7 +22,11 @@
       const outward = data.relations.filter(one => one.outward);
       const rows = Math.max(inward.length, outward.length, 1);
       const height = rows * (HEIGHT + GAP) + GAP;
-      const svg = draw(this, 'svg', {viewBox: `0 0 ${WIDTH} ${height}`, role: 'group', 'aria-label': data.sentence});
+      const left = inward.length ? -1 : MIDDLE - BOX / 2 - 1;
+      const right = outward.length ? WIDTH + 1 : MIDDLE + BOX / 2 + 1;
+      const svg = draw(this, 'svg', {viewBox: `${left} 0 ${right - left} ${height}`, role: 'group', 'aria-label': data.sentence});
+      svg.style.maxWidth = `${right - left}px`;
+      svg.style.minWidth = `${(right - left) * .72}px`;
       const place = (list, index) => (height - list.length * (HEIGHT + GAP) + GAP) / 2 + index * (HEIGHT + GAP);
       const y = height / 2;
       inward.forEach((one, index) => {

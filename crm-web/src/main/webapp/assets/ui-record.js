@@ -69,7 +69,7 @@ window.kinshipRecord = root => {
     if (link) {
       event.preventDefault();
       root.show(link.getAttribute('href').slice(1));
-      history.replaceState(history.state, '', link.getAttribute('href'));
+      history.replaceState(history.state, '', location.pathname + location.search + link.getAttribute('href'));
       return;
     }
     const copy = event.target.closest('.copy-link');
