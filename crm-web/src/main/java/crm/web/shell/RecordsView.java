@@ -40,7 +40,6 @@ public class RecordsView extends Main implements HasDynamicTitle {
 
     private static String count(EntityType type, Records records, Language language) {
         RecordCount count = records.count(RecordQuery.all(type).counting(CountMode.CAPPED))
-                .count()
                 .orElseThrow();
         String number = Formats.number(BigDecimal.valueOf(count.value()), language);
         return count.capped() ? number + "+" : number;
