@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import crm.testing.Axe;
 import crm.testing.Browser;
 import crm.testing.Eventually;
 import crm.testing.RunningStack;
@@ -33,17 +32,6 @@ class ShellE2e {
                 () -> assertThat(stack.get("/health/ready", stack.token(ADMINISTRATOR))
                                 .statusCode())
                         .isEqualTo(200));
-    }
-
-    @Test
-    void no_page_of_the_shell_keeps_anybody_out(RunningStack stack) {
-        try (Browser browser = new Browser();
-                SignedIn person = new SignedIn(browser, stack, ADMINISTRATOR)) {
-            for (String path :
-                    List.of("/", "/records", "/new", "/me", "/search?q=a", "/design", "/no/such/page/at/all")) {
-                Axe.assertNothingSerious(person.open(path));
-            }
-        }
     }
 
     @Test

@@ -151,7 +151,8 @@ class FieldRightsIT {
         known.addAll(Set.of(
                 "metadata",
                 "type",
-                "place", "count",
+                "place",
+                "count",
                 "aggregate",
                 "history",
                 "historyOf",

@@ -39,8 +39,8 @@ public class RecordsView extends Main implements HasDynamicTitle {
     }
 
     private static String count(EntityType type, Records records, Language language) {
-        RecordCount count = records.count(RecordQuery.all(type).counting(CountMode.CAPPED))
-                .orElseThrow();
+        RecordCount count =
+                records.count(RecordQuery.all(type).counting(CountMode.CAPPED)).orElseThrow();
         String number = Formats.number(BigDecimal.valueOf(count.value()), language);
         return count.capped() ? number + "+" : number;
     }
