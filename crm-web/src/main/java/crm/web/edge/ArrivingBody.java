@@ -35,11 +35,21 @@ final class ArrivingBody {
     }
 
     void await(Duration patience) throws Exception {
-        if (readOrForget()) {
+        boolean isHere = readOrForget();
+        if (!isHere || arrived.size() == MOST_BUFFERS) {
+            endAfter(patience);
+        }
+        if (isHere) {
             handOn();
             next.handleRequest(exchange);
             return;
         }
+        channel.getReadSetter().set(_ -> readMore());
+        channel.resumeReads();
+    }
+
+    /** Also where the first part came at once, and more than is kept is still on its way. */
+    private void endAfter(Duration patience) {
         XnioExecutor.Key end = exchange.getIoThread()
                 .executeAfter(() -> tooLate(patience), patience.toMillis(), TimeUnit.MILLISECONDS);
         exchange.addExchangeCompleteListener((ended, listener) -> {
@@ -47,8 +57,6 @@ final class ArrivingBody {
             free();
             listener.proceed();
         });
-        channel.getReadSetter().set(_ -> readMore());
-        channel.resumeReads();
     }
 
     private void readMore() {
