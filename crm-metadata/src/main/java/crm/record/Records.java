@@ -262,9 +262,12 @@ public class Records {
         }
         List<Record> made = all.stream().map(Draft::after).toList();
         store.insert(type, made.stream().map(Record::row).toList(), tenant().language());
+        boolean counted = rollUps.isOver(type);
         for (Draft draft : all) {
             unique().made(draft.after(), draft.place());
-            rollUps.changed(type, null, draft.after().row());
+            if (counted) {
+                rollUps.changed(type, null, draft.after().row());
+            }
             journal.append(change(draft.before(), draft.after(), Change.Kind.CREATE));
         }
         return seen().seen(made);
@@ -438,7 +441,9 @@ public class Records {
         record.saved(before.version() + 1, now(), Transaction.current().caller().user());
         store.update(record.type(), record.row(), tenant().language());
         references.saved(record.ref());
-        rollUps.changed(record.type(), before.row(), record.row());
+        if (rollUps.isOver(record.type())) {
+            rollUps.changed(record.type(), before.row(), record.row());
+        }
         journal.append(change(before, record, kind));
     }
 

@@ -46,6 +46,13 @@ public class RollUps {
         this.expressions = expressions;
     }
 
+    /** True if records of this entity type count for others: what is saved of them is to be noted. */
+    public boolean isOver(EntityType type) {
+        return metadata.current().entityTypes().values().stream()
+                .flatMap(parent -> parent.rollUps().stream())
+                .anyMatch(field -> field.rollUp().orElseThrow().entity().equals(type.name()));
+    }
+
     /** Notes what a save has changed; null for a record that did not exist. */
     public void changed(EntityType type, @Nullable Row before, Row after) {
         for (EntityType parent : metadata.current().entityTypes().values()) {

@@ -21,8 +21,23 @@ public final class CellElements {
         return filled(anchor, cell);
     }
 
+    /** The same without a component, which a page of many cells would keep one of for each. */
+    public static Element element(Cell cell) {
+        Element element = new Element(cell.href() == null ? "span" : "a");
+        if (cell.href() != null) {
+            element.setAttribute("href", cell.href());
+            element.setAttribute("router-ignore", cell.kind() == Cell.Kind.LINK);
+        }
+        fill(element, cell);
+        return element;
+    }
+
     private static <C extends com.vaadin.flow.component.Component> C filled(C component, Cell cell) {
-        Element element = component.getElement();
+        fill(component.getElement(), cell);
+        return component;
+    }
+
+    private static void fill(Element element, Cell cell) {
         element.getClassList().add("cell");
         element.getClassList().add(cell.kind().css());
         element.getClassList().add(cell.tone().css());
@@ -33,7 +48,6 @@ public final class CellElements {
         text.getClassList().add("tx");
         text.setText(cell.text());
         element.appendChild(text);
-        return component;
     }
 
     private static Optional<Element> mark(Cell cell) {

@@ -127,10 +127,7 @@ final class ChangeWords {
                 return Optional.of(Sentence.tag("span", "now", crm.web.text.Formats.date(date, language)));
             }
             Cell cell = told.cells().of(field, value);
-            return Optional.of(
-                    cell.isEmpty()
-                            ? Sentence.tag("span", "none", "–")
-                            : CellElements.of(cell).getElement());
+            return Optional.of(cell.isEmpty() ? Sentence.tag("span", "none", "–") : CellElements.element(cell));
         } catch (RuntimeException e) {
             return Optional.of(Sentence.tag("span", "now", json.asText()));
         }

@@ -171,7 +171,7 @@ final class ConflictDialog extends Dialog {
     }
 
     private Element shown(Field field, Optional<Object> value) {
-        return value.map(present -> CellElements.of(cells.of(field, present)).getElement())
+        return value.map(present -> CellElements.element(cells.of(field, present)))
                 .orElseGet(() -> Sentence.tag("span", "none", "–"));
     }
 

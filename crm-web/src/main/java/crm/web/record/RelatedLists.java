@@ -128,7 +128,7 @@ final class RelatedLists extends Div {
             Element cell = Sentence.tag("td", isNumber(field) ? "right" : "left", "");
             Cell value = related.cells().of(record, field);
             if (!value.isEmpty()) {
-                cell.appendChild(CellElements.of(value).getElement());
+                cell.appendChild(CellElements.element(value));
             }
             row.appendChild(cell);
         });

@@ -45,9 +45,9 @@ final class ShownValue {
         }
         if (field.type() instanceof DateType && cell.tooltip() != null) {
             Element both = Sentence.tag("span", "day", Formats.date((LocalDate) value, language) + " ");
-            both.appendChild(CellElements.of(cell).getElement());
+            both.appendChild(CellElements.element(cell));
             return both;
         }
-        return CellElements.of(cell).getElement();
+        return CellElements.element(cell);
     }
 }
