@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /**
  * Something that collects work during a transaction and does it once, just before the commit. Participants are called
- * in the order of their phases; nothing runs after them.
+ * in the order of their phases; no statement runs after them.
  */
 public interface Participant {
 
@@ -20,4 +20,7 @@ public interface Participant {
     Phase phase();
 
     void beforeCommit() throws SQLException;
+
+    /** What the node may know from now on. It must not fail: the transaction has been done. */
+    default void afterCommit() {}
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,7 @@ public final class Transaction {
                 return made;
             });
             transaction.commit();
+            transaction.participants().forEach(Participant::afterCommit);
             return result;
         } finally {
             transaction.close();
@@ -93,18 +95,21 @@ public final class Transaction {
     }
 
     private void finish() {
-        var participants = state.values().stream()
-                .filter(Participant.class::isInstance)
-                .map(Participant.class::cast)
-                .sorted(Comparator.comparing(Participant::phase))
-                .toList();
         try {
-            for (Participant participant : participants) {
+            for (Participant participant : participants()) {
                 participant.beforeCommit();
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
+    }
+
+    private List<Participant> participants() {
+        return state.values().stream()
+                .filter(Participant.class::isInstance)
+                .map(Participant.class::cast)
+                .sorted(Comparator.comparing(Participant::phase))
+                .toList();
     }
 
     private void commit() throws SQLException {

@@ -2,8 +2,10 @@ package crm.value;
 
 import crm.measure.CacheUse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what was looked up for a short time, so that a change made on another node is seen soon. Keeps at most
@@ -17,7 +19,11 @@ public final class Expiring<K, V> {
     private final long nanos;
     private final CacheUse use;
 
-    private record Entry<V>(V value, long until) {}
+    private record Entry<V>(@Nullable V value, long until) {
+        boolean isFresh() {
+            return value != null && until - System.nanoTime() > 0;
+        }
+    }
 
     /** @param name what is kept, for the operator */
     public Expiring(String name, Duration time) {
@@ -25,23 +31,28 @@ public final class Expiring<K, V> {
         this.use = CacheUse.of(name);
     }
 
-    /** The remembered value, or a new one. Two threads may look up the same at once; a failure is not remembered. */
+    /**
+     * The remembered value, or a new one. Two threads may look up the same at once; a failure is not remembered, nor what
+     * was looked up before it was to be forgotten.
+     */
+    @SuppressWarnings("ReferenceEquality") // another entry with the same value was looked up anew
     public V get(K key, Function<K, V> lookUp) {
         Entry<V> entry = entries.get(key);
-        if (entry != null && entry.until - System.nanoTime() > 0) {
+        if (entry != null && entry.isFresh()) {
             use.hit();
-            return entry.value;
+            return Objects.requireNonNull(entry.value);
         }
         use.miss();
         V value = lookUp.apply(key);
         if (entries.size() >= MOST) {
             entries.clear();
         }
-        entries.put(key, new Entry<>(value, System.nanoTime() + nanos));
+        Entry<V> found = new Entry<>(value, System.nanoTime() + nanos);
+        entries.compute(key, (_, now) -> now == entry ? found : now);
         return value;
     }
 
     public void forget(K key) {
-        entries.remove(key);
+        entries.put(key, new Entry<>(null, 0));
     }
 }

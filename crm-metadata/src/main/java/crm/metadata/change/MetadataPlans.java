@@ -170,7 +170,14 @@ public class MetadataPlans {
         computed(plan.changed(), after).forEach(type -> type.computed().forEach(field -> fills.begin(type, field)));
         layers.append(
                 plan.version(), plan.layer(), Transaction.current().caller().user());
-        Transaction.current().state(Publication.class, _ -> new Publication(layers, plan.version()));
+        Transaction.current()
+                .state(
+                        Publication.class,
+                        transaction -> new Publication(
+                                layers,
+                                plan.version(),
+                                metadata,
+                                transaction.caller().tenant()));
     }
 
     /** The entity types with records whose computed fields may come to something else. */
@@ -202,8 +209,9 @@ public class MetadataPlans {
         }
     }
 
-    /** Puts the version in force after the journal has written with the one before. */
-    private record Publication(TenantLayers layers, int version) implements Participant {
+    /** Puts the version in force after the journal has written with the one before. This node uses it from then on. */
+    private record Publication(TenantLayers layers, int version, TenantMetadata metadata, int tenant)
+            implements Participant {
 
         @Override
         public Phase phase() {
@@ -213,6 +221,11 @@ public class MetadataPlans {
         @Override
         public void beforeCommit() {
             layers.publish(version);
+        }
+
+        @Override
+        public void afterCommit() {
+            metadata.forget(tenant);
         }
     }
 }

@@ -194,6 +194,21 @@ class MetadataPlanIT {
     }
 
     @Test
+    void the_node_that_made_a_change_uses_it_from_the_commit_on() {
+        assertThat(shaping.metadata().version()).isEqualTo(1);
+
+        shaping.run(() -> {
+            MetadataPlan plan =
+                    shaping.kernel().plans.patch(Shaping.object("{'extend': {'sample': {'label': 'Item'}}}"));
+            plan.apply();
+            shaping.elsewhere(() -> assertThat(shaping.metadata().version()).isEqualTo(1));
+            return plan;
+        });
+
+        assertThat(shaping.metadata().version()).isEqualTo(2);
+    }
+
+    @Test
     void a_plan_that_changes_nothing_makes_no_version() {
         assertThat(shaping.patch("{'packs': ['samples']}")).isEqualTo(1);
         assertThat(shaping.stored().version().number()).isEqualTo(1);

@@ -18,6 +18,7 @@ import crm.value.Json;
 import crm.value.RecordRef;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -45,6 +46,11 @@ final class Shaping {
 
     <T> T run(Supplier<T> work) {
         return kernel().transactions.run(administrator, work);
+    }
+
+    /** In a thread of its own, outside of the transaction that runs here. */
+    void elsewhere(Runnable work) {
+        CompletableFuture.runAsync(work).join();
     }
 
     /** Patches the layer and puts it in force. */
