@@ -108,10 +108,12 @@
     link.click();
     link.remove();
   };
+  /* Two keys belong together by when they were pressed, however long they had to wait. */
   let led = 0;
-  window.kinshipLeads = () => Date.now() - led < 1500;
+  const pressedAt = event => event.pressedAt ?? Date.now();
+  window.kinshipLeads = event => pressedAt(event) - led < 1500;
   const letter = event => {
-    if (window.kinshipLeads()) {
+    if (window.kinshipLeads(event)) {
       led = 0;
       const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
       if (place) { go(place.path || '/'); return true; }
@@ -123,7 +125,7 @@
         return true;
       }
       case '?': showKeys(document.getElementById('keys')); return true;
-      case 'g': led = Date.now(); return true;
+      case 'g': led = pressedAt(event); return true;
       case 'n': go('/new'); return true;
       default: return false;
     }

@@ -86,7 +86,7 @@ document.addEventListener('click', event => {
 function onKey(event) {
   const page = document.querySelector('.list-page');
   if (!page || event.ctrlKey || event.metaKey || event.altKey || floating()) return;
-  if (typing(event.composedPath()[0]) || typing(deepActive()) || window.kinshipLeads?.()) return;
+  if (typing(event.composedPath()[0]) || typing(deepActive()) || window.kinshipLeads?.(event)) return;
   const work = named(event, page) ?? letter(event, page);
   if (work) { event.preventDefault(); event.stopPropagation(); work(); }
 }

@@ -43,10 +43,13 @@
     while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     return element;
   };
-  const press = ({key, code, shiftKey}) => {
+  const press = ({key, code, shiftKey, pressedAt}) => {
     const element = active();
     if (element.matches('input, textarea') && key.length === 1) document.execCommand('insertText', false, key);
-    else element.dispatchEvent(new KeyboardEvent('keydown', {key, code, shiftKey, bubbles: true, composed: true, cancelable: true}));
+    else {
+      const event = new KeyboardEvent('keydown', {key, code, shiftKey, bubbles: true, composed: true, cancelable: true});
+      element.dispatchEvent(Object.assign(event, {pressedAt}));
+    }
   };
   const stop = event => { event.preventDefault(); event.stopImmediatePropagation(); };
 
@@ -59,7 +62,8 @@
     if ((key === 'Enter' || key === ' ') && target.closest?.('a[href], button, summary, [role=button]')) return;
     if (!queue.length && (MOVES.includes(key) && !shiftKey ? !moving() : !busy({key}))) return;
     stop(event);
-    if (!event.repeat) wait({key, run: () => press({key, code, shiftKey})});
+    const pressedAt = Date.now();
+    if (!event.repeat) wait({key, run: () => press({key, code, shiftKey, pressedAt})});
   }, true);
 
   let heading = '';

@@ -1,5 +1,6 @@
 package crm.testing;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -7,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,15 +21,31 @@ public final class Browser implements AutoCloseable {
     /** Milliseconds; two busy cores are slow, and what never comes is noticed all the same. */
     private static final double PATIENCE = 30_000;
 
-    private final Playwright playwright;
+    /** One for each thread, kept until the tests end: to begin one takes longer than most tests. */
+    private static final ThreadLocal<com.microsoft.playwright.Browser> CHROMIUM = new ThreadLocal<>();
+
     private final com.microsoft.playwright.Browser chromium;
+    private final List<BrowserContext> profiles = new ArrayList<>();
 
     public Browser() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        chromium = running();
+    }
+
+    private static com.microsoft.playwright.Browser running() {
+        com.microsoft.playwright.Browser known = CHROMIUM.get();
+        if (known != null && known.isConnected()) {
+            return known;
+        }
+        com.microsoft.playwright.Browser begun = begin();
+        CHROMIUM.set(begun);
+        return begun;
+    }
+
+    /** Both processes end with this one. */
+    private static com.microsoft.playwright.Browser begin() {
         Path executable = find();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
@@ -41,8 +59,15 @@ public final class Browser implements AutoCloseable {
     }
 
     /** As on a machine nobody has used yet: no cookies. */
-    public com.microsoft.playwright.BrowserContext freshProfile() {
-        return chromium.newContext();
+    public BrowserContext freshProfile() {
+        return freshProfile(new com.microsoft.playwright.Browser.NewContextOptions());
+    }
+
+    /** As {@link #freshProfile()}, with a window, language or scheme of one's own. */
+    public BrowserContext freshProfile(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext profile = chromium.newContext(options);
+        profiles.add(profile);
+        return profile;
     }
 
     /** What the page's policy forbids from now on, as the browser's console tells it; the list grows. */
@@ -71,12 +96,6 @@ public final class Browser implements AutoCloseable {
         page.locator("#kc-login, [type=submit]").first().click();
     }
 
-    /** As {@link #freshProfile()}, with a window, language or scheme of one's own. */
-    public com.microsoft.playwright.BrowserContext freshProfile(
-            com.microsoft.playwright.Browser.NewContextOptions options) {
-        return chromium.newContext(options);
-    }
-
     private static Path find() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
@@ -85,9 +104,9 @@ public final class Browser implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("No Chromium on the PATH. Install chromium."));
     }
 
+    /** Throws the profiles away. */
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        profiles.forEach(BrowserContext::close);
     }
 }
