@@ -2,7 +2,7 @@
    browser takes no second way before the first has ended. It waits here and is done then, in order. */
 (() => {
   if (window.kinshipTurns) return;
-  const PATIENCE = 10000, STUCK = 2000, MOST = 40;
+  const PATIENCE = 10000, STUCK = 2000, LOST = 1000, MOST = 40;
   const MOVES = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'j', 'k'];
   const TYPING = 'input, textarea, select, [contenteditable], vaadin-combo-box, vaadin-select';
   // the line of progress and the notes at the foot of the window float as well, and take no keys
@@ -100,8 +100,11 @@
     const original = history[name].bind(history);
     history[name] = (...args) => { original(...args); at = index(); };
   }
-  let traverses = 0;
-  const traversing = () => undone.length > 0 || Date.now() - traverses < 300;
+  let traverses = 0, undid = 0;
+  const traversing = () => {
+    if (undone.length && Date.now() - undid > LOST) undone.length = 0; // the browser went, and did not say so
+    return undone.length > 0 || Date.now() - traverses < 300;
+  };
   const taken = (list, one) => {
     const place = list.indexOf(one);
     if (place >= 0) list.splice(place, 1);
@@ -117,6 +120,7 @@
     if (taken(announced, now) || from === undefined || now === undefined || from === now || !moving()) return;
     event.stopImmediatePropagation();
     undone.push(from);
+    undid = Date.now();
     goes(from - now);
     // whoever is asked whether he wants to leave answers that first
     if (!floating()) wait({run: () => { heading = ''; traverses = Date.now(); goes(now - from); }});

@@ -38,7 +38,15 @@ public final class Bench {
 
     public static void main(String[] words) throws Exception {
         HIBERNATE.setLevel(Level.SEVERE);
-        new Bench(Options.of(List.of(words))).run();
+        Options options;
+        try {
+            options = Options.of(List.of(words));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            return;
+        }
+        new Bench(options).run();
         System.exit(0);
     }
 

@@ -34,6 +34,7 @@ record Options(String name, int deals, int tenants, List<Integer> clients, doubl
         while (!left.isEmpty()) {
             String word = left.removeFirst();
             switch (word) {
+                case "--help", "-h" -> throw new IllegalArgumentException(USAGE);
                 case "--scale" -> deals = 1_000_000;
                 case "--profile" -> profile = true;
                 case "--deals" -> deals = Integer.parseInt(value(left));

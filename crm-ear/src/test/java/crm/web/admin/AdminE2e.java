@@ -240,7 +240,7 @@ class AdminE2e {
     }
 
     private static Locator dialog(Page page, String title) {
-        return page.locator("vaadin-dialog[opened]", new Page.LocatorOptions().setHasText(title));
+        return page.locator("vaadin-dialog[aria-label=\"%s\"]".formatted(title));
     }
 
     private static Locator button(Page page, String name) {

@@ -171,8 +171,9 @@ class ToughPageE2e {
 
     @Test
     void back_pressed_while_a_page_is_on_its_way_is_done_after_it() {
-        String path = deal("On its way");
-        Page page = person.open("/opportunity?list=all&q=On+its+way");
+        String name = "On its way " + System.nanoTime();
+        String path = deal(name);
+        Page page = person.open("/opportunity?list=all&q=" + name.replace(" ", "+"));
         page.locator(".record-grid .k-title").first().click();
         assertThat(page.locator(".timeline")).containsText("created this");
 
@@ -182,7 +183,7 @@ class ToughPageE2e {
                 document.querySelector('.search-entry').click();
                 history.back()""");
         page.waitForFunction("path => window.beenAt.has('/search') && location.pathname === path", path);
-        assertThat(heading("On its way")).isVisible();
+        assertThat(heading(name)).isVisible();
         page.goForward();
         assertThat(page).hasURL(Pattern.compile("/search$"));
     }

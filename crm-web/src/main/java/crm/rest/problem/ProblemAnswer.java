@@ -1,5 +1,6 @@
 package crm.rest.problem;
 
+import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -17,7 +18,17 @@ public class ProblemAnswer implements ExceptionMapper<ProblemException> {
     @Override
     public Response toResponse(ProblemException problem) {
         ProblemBody body = new ProblemBody(problem.code(), problem.message(), problem.errors());
-        LOG.log(problem.code().isOurs() ? Level.ERROR : Level.DEBUG, "Problem " + body.reference(), problem);
+        if (problem.code() == ProblemCode.UNAVAILABLE) {
+            LOG.log(Level.WARNING, () -> "Problem %s: %s".formatted(body.reference(), reason(problem)));
+        } else {
+            LOG.log(problem.code().isOurs() ? Level.ERROR : Level.DEBUG, "Problem " + body.reference(), problem);
+        }
         return body.response();
+    }
+
+    /** A database that is gone fails every request alike: a line says enough. */
+    private static String reason(ProblemException problem) {
+        Throwable cause = problem.getCause();
+        return problem.message() + (cause == null ? "" : " " + cause.getMessage());
     }
 }
