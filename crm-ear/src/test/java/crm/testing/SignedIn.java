@@ -19,6 +19,9 @@ public final class SignedIn implements AutoCloseable {
     private final BrowserContext profile;
     private final Page page;
     private final String url;
+    private final String person;
+    private final String key;
+    private boolean isIn;
 
     public SignedIn(Browser browser, RunningStack stack, String person) {
         this(browser.freshProfile(), stack.url(), person);
@@ -36,30 +39,33 @@ public final class SignedIn implements AutoCloseable {
     SignedIn(BrowserContext profile, String url, String person) {
         this.profile = profile;
         this.url = url;
-        String key = person + " at " + url;
+        this.key = person + " at " + url;
+        this.person = person;
         profile.addCookies(KNOWN.getOrDefault(key, List.of()));
         page = profile.newPage();
-        page.navigate(url);
-        if (page.locator("#username").isVisible()) {
+    }
+
+    /** A page by its path, when its heading is there. The first one asks him to sign in. */
+    public Page open(String path) {
+        page.navigate(url + path);
+        if (!isIn && page.locator("#username").isVisible()) {
             Browser.signIn(page, person);
         }
         page.locator("h1").first().waitFor();
-        KNOWN.put(
-                key,
-                profile.cookies().stream()
-                        .filter(cookie -> cookie.path.startsWith(KEYCLOAKS))
-                        .toList());
-    }
-
-    /** A page by its path, when its heading is there. */
-    public Page open(String path) {
-        page.navigate(url + path);
-        page.locator("h1").first().waitFor();
+        if (!isIn) {
+            isIn = true;
+            KNOWN.put(
+                    key,
+                    profile.cookies().stream()
+                            .filter(cookie -> cookie.path.startsWith(KEYCLOAKS))
+                            .toList());
+        }
         return page;
     }
 
+    /** Where he is: at home, unless another page was opened before. */
     public Page page() {
-        return page;
+        return isIn ? page : open("");
     }
 
     @Override
