@@ -73,6 +73,7 @@ class HomeE2e {
             Page page = person.open("/account");
             page.locator(".record-grid .k-title a").first().click();
             assertThat(page).hasURL(Pattern.compile("/account/[0-9a-f-]{36}"));
+            page.waitForFunction("() => kinshipSeen().some(one => location.pathname.endsWith(one.id))");
             String title = page.locator("h1").innerText();
             person.open("/");
             assertThat(page.locator(".seen-title").first()).hasText(title);

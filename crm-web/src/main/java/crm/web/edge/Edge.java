@@ -18,7 +18,7 @@ public final class Edge implements ServletExtension {
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         deployment.addInitialHandlerChainWrapper(
-                next -> new EdgeHandler(new WholeBody(next, WholeBody.PATIENCE), Tracing.ofNode(), Migration::isDone));
+                next -> new EdgeHandler(new WholeBody(new AskedPlace(next), WholeBody.PATIENCE), Tracing.ofNode(), Migration::isDone));
         deployment.addThreadSetupAction(new RequestScope());
     }
 }
