@@ -3,6 +3,7 @@ package crm.access;
 import crm.metadata.EntityType;
 import crm.metadata.Grant;
 import crm.metadata.Metadata;
+import crm.metadata.RecordType;
 import crm.metadata.Right;
 import crm.metadata.Role;
 import crm.metadata.Scope;
@@ -12,6 +13,7 @@ import crm.record.query.Branch;
 import crm.transaction.Caller;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -83,6 +85,15 @@ public final class AccessPolicy {
 
     public boolean mayCreate(EntityType type) {
         return grant(type).create() != Scope.NONE;
+    }
+
+    /** The record types that the caller may give to records, in their order; none where records have no type. */
+    public List<RecordType> recordTypes(EntityType type) {
+        Set<String> limited = grant(type).recordTypes();
+        return type.recordTypes().stream()
+                .filter(recordType -> !recordType.hidden())
+                .filter(recordType -> limited.isEmpty() || limited.contains(recordType.name()))
+                .toList();
     }
 
     public boolean mayEdit(EntityType type) {

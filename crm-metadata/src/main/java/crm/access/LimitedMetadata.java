@@ -9,6 +9,7 @@ import crm.metadata.Home;
 import crm.metadata.ListView;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
+import crm.metadata.PicklistType;
 import crm.metadata.RollUp;
 import crm.metadata.Section;
 import crm.metadata.ValidationRule;
@@ -94,7 +95,17 @@ final class LimitedMetadata {
                                 && expressions.formula(whole, type, field).paths().stream()
                                         .anyMatch(path -> isSecret(type, path))
                         || field.rollUp().filter(rollUp -> !maySee(rollUp)).isPresent();
-        return speaksOfLimited ? field.withoutExpressions() : field;
+        return independent(type, speaksOfLimited ? field.withoutExpressions() : field);
+    }
+
+    /** What depends on a field that is not seen is offered whole; what does not fit is told when it is saved. */
+    private Field independent(EntityType type, Field field) {
+        return PicklistType.of(field.type())
+                        .flatMap(PicklistType::dependsOn)
+                        .filter(on -> !isOpen(type, on))
+                        .isPresent()
+                ? field.independent()
+                : field;
     }
 
     private boolean maySee(RollUp rollUp) {

@@ -53,7 +53,7 @@ public class RecordCheck {
         Set<String> absent = new HashSet<>();
         Set<String> locked = new HashSet<>();
         Set<String> required = new HashSet<>();
-        for (Field field : record.type().fields()) {
+        for (Field field : record.narrowedType().fields()) {
             if (!isShown(metadata, record, field, context)) {
                 absent.add(field.name());
             } else if (isRequired(metadata, record, field, context)) {
@@ -87,8 +87,7 @@ public class RecordCheck {
     }
 
     void check(Metadata metadata, Record record, ExpressionContext context, Problems problems) {
-        EntityType type = record.type();
-        for (Field field : type.fields()) {
+        for (Field field : record.narrowedType().fields()) {
             if (record.value(field).isEmpty()
                     && !problems.has(field.name())
                     && isRequired(metadata, record, field, context)
@@ -99,7 +98,7 @@ public class RecordCheck {
                         "%s is required.".formatted(field.label().english()));
             }
         }
-        for (ValidationRule rule : type.rules()) {
+        for (ValidationRule rule : record.type().rules()) {
             String field = rule.field().orElse("");
             if (!problems.has(field) && holds(metadata, record, rule.when(), context)) {
                 problems.add(field, ProblemCode.RULE_BROKEN, rule.message().english());

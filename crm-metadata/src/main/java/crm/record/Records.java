@@ -246,10 +246,13 @@ public class Records {
     }
 
     private Draft draft(EntityType type, RecordPatch patch, String place) {
-        UUID author = Transaction.current().caller().user();
-        Draft draft = drafts.ofNew(type, Ids.next(), author, now(), patch, place, changes());
+        Draft draft = drafts.ofNew(fresh(type), patch, place, access(), changes());
         access().requireCreate(type, draft.after().owner());
         return draft;
+    }
+
+    private static Record fresh(EntityType type) {
+        return Record.fresh(type, Ids.next(), Transaction.current().caller().user(), now());
     }
 
     private List<Record> insert(EntityType type, List<Draft> all) {
@@ -331,8 +334,7 @@ public class Records {
 
     /** The same for a record that is being made, with these values so far. */
     public FieldStates statesOfNew(String entity, RecordPatch patch) {
-        UUID author = Transaction.current().caller().user();
-        Draft draft = drafts.ofNew(whole(entity), Ids.next(), author, now(), patch, "", changes());
+        Draft draft = drafts.ofNew(fresh(whole(entity)), patch, "", access(), changes());
         return drafts.states(snapshots.current(), expressionContext(), draft.after())
                 .of(type(entity));
     }

@@ -71,8 +71,7 @@ public final class MetadataPlan {
     /** The entity types of which fields or options change. */
     Set<String> changed() {
         return changes.stream()
-                .filter(change ->
-                        change.part() == MetadataChange.Part.FIELD || change.part() == MetadataChange.Part.OPTION)
+                .filter(change -> change.part() == MetadataChange.Part.FIELD || change.isOfOption())
                 .map(MetadataChange::entity)
                 .collect(Collectors.toSet());
     }

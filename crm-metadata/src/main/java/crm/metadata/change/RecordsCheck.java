@@ -40,8 +40,8 @@ final class RecordsCheck {
         switch (change.part()) {
             case ENTITY -> entity(change, entity);
             case FIELD -> field(change, entity);
-            case OPTION -> option(change, entity);
-            case RULE, LIST, LAYOUT, ROLE -> {
+            case OPTION, RECORD_TYPE -> option(change, entity);
+            case RULE, LIST, LAYOUT, ROLE, ACCESS -> {
                 // nothing of a record hangs on it
             }
         }
@@ -117,8 +117,8 @@ final class RecordsCheck {
     }
 
     private void option(MetadataChange change, int entity) {
-        String field = change.name().substring(0, change.name().indexOf('.'));
-        String option = change.name().substring(field.length() + 1);
+        String field = change.picklist();
+        String option = change.option();
         if (OptionReplacement.isAskedFor(change)) {
             replacement(change, stored.holding(entity, field, option, OptionReplacement.MOST + 1));
         }
@@ -131,8 +131,7 @@ final class RecordsCheck {
                     "",
                     change,
                     ProblemCode.IN_USE,
-                    "%s have this option. Hide it, with \"replacedBy\" if another takes its place."
-                            .formatted(records(holding)));
+                    "%s have it. Hide it, with \"replacedBy\" if another takes its place.".formatted(records(holding)));
         }
     }
 
@@ -142,8 +141,7 @@ final class RecordsCheck {
                     "/replacedBy",
                     change,
                     ProblemCode.TOO_LARGE,
-                    "More than %,d records have this option. Change them in parts first."
-                            .formatted(OptionReplacement.MOST));
+                    "More than %,d records have it. Change them in parts first.".formatted(OptionReplacement.MOST));
         }
     }
 

@@ -12,6 +12,7 @@ import crm.metadata.PicklistType;
 import crm.metadata.ValidationRule;
 import crm.metadata.pack.Layer;
 import crm.metadata.pack.RoleFieldCheck;
+import crm.metadata.pack.RoleTypeCheck;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
@@ -54,6 +55,7 @@ final class SnapshotCheck {
         }
         metadata.homes().forEach(this::home);
         problems.addAll(RoleFieldCheck.problems(metadata.roles().values(), metadata.entityTypes()));
+        problems.addAll(RoleTypeCheck.problems(metadata.roles().values(), metadata.entityTypes()));
         return problems;
     }
 

@@ -12,6 +12,8 @@ import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.ListView;
+import crm.metadata.PicklistType;
+import crm.metadata.RecordType;
 import crm.metadata.RollUp;
 import crm.metadata.Section;
 import crm.metadata.Slot;
@@ -28,6 +30,8 @@ import java.util.Set;
 
 /** Makes an entity type of its document, its slots and its translations. */
 final class EntityTypeReader {
+
+    private static final String RECORD_TYPES = "recordTypes";
 
     private final ObjectNode document;
     private final FieldSlots slots;
@@ -51,6 +55,13 @@ final class EntityTypeReader {
     }
 
     EntityType read() {
+        List<Field> fields = fields();
+        List<Field> seen = fields.stream().filter(field -> !field.hidden()).toList();
+        List<RecordType> types =
+                new RecordTypeReader(seen, translation.at(RECORD_TYPES)).read(document.path(RECORD_TYPES));
+        if (!types.isEmpty()) {
+            fields.add(RecordTypeReader.field(types, slots.filling().contains(EntityType.RECORD_TYPE), system));
+        }
         Label label = translation.label("label", document.path("label"), Words.of(entity));
         return new EntityType(
                         entity,
@@ -59,14 +70,15 @@ final class EntityTypeReader {
                         translation.label("plural", document.path("plural"), label.english()),
                         document.path("icon").asText("box"),
                         title,
-                        fields(),
+                        fields,
                         lists(),
                         sections(),
                         shown(document.path("related")),
                         rules(),
                         face())
                 .withSystemLabels(
-                        field -> system.label(field.name(), field.label().english()));
+                        field -> system.label(field.name(), field.label().english()))
+                .withRecordTypes(types);
     }
 
     private List<Field> fields() {
@@ -85,7 +97,7 @@ final class EntityTypeReader {
 
     private Field field(String name, JsonNode definition) {
         Translation words = translation.at("fields");
-        FieldType type = FieldTypeReader.read(definition, words.at(name));
+        FieldType type = free(FieldTypeReader.read(definition, words.at(name)));
         return new Field(
                 name,
                 words.label(name, definition.path("label"), Words.of(name)),
@@ -109,6 +121,15 @@ final class EntityTypeReader {
                 rollUp(definition.path("rollUp")),
                 isHidden(definition),
                 FieldAccess.EDIT);
+    }
+
+    /** What depends on a hidden field depends on nothing. */
+    private FieldType free(FieldType type) {
+        boolean isFree = PicklistType.of(type)
+                .flatMap(PicklistType::dependsOn)
+                .filter(hidden::contains)
+                .isEmpty();
+        return isFree ? type : PicklistType.independent(type);
     }
 
     private static Optional<RollUp> rollUp(JsonNode definition) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldTypeReader {
 
     /** Keys of an option that are no attributes. */
-    private static final Set<String> OPTIONS_OWN = Set.of("label", "hidden", "replacedBy");
+    private static final Set<String> OPTIONS_OWN = Set.of("label", "hidden", "replacedBy", "for");
 
     private FieldTypeReader() {}
 
@@ -117,9 +117,19 @@ final class FieldTypeReader {
             JsonNode option = values.path(name);
             Label label = words.label(name, option.path("label"), Words.of(name));
             options.add(new PicklistType.Option(
-                    name, label, attributes(option), option.path("hidden").asBoolean()));
+                    name, label, attributes(option), option.path("hidden").asBoolean(), names(option.path("for"))));
         }
-        return new PicklistType(options);
+        return new PicklistType(
+                options,
+                definition.has("dependsOn")
+                        ? Optional.of(definition.path("dependsOn").asText())
+                        : Optional.empty());
+    }
+
+    private static Set<String> names(JsonNode array) {
+        Set<String> names = new LinkedHashSet<>();
+        array.forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     /** Those that {@code order} names, then the others as they are written. */

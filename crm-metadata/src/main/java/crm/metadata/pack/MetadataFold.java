@@ -1,6 +1,7 @@
 package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.Area;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
@@ -9,6 +10,7 @@ import crm.metadata.LookupType;
 import crm.metadata.Metadata;
 import crm.metadata.Role;
 import crm.metadata.Slot;
+import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import java.util.ArrayList;
@@ -69,9 +71,9 @@ public final class MetadataFold {
         requireAreas(types.values(), areas);
         types.values().forEach(type -> requireNames(type, types));
         types.values().forEach(MetadataFold::requireOwnSlots);
-        RoleFieldCheck.problems(roles.values(), types).stream().findFirst().ifPresent(problem -> {
-            throw invalid("%s: %s".formatted(problem.field(), problem.message()));
-        });
+        packs.forEach(pack -> pack.entities().forEach(MetadataFold::requireChoices));
+        require(RoleFieldCheck.problems(roles.values(), types));
+        require(RoleTypeCheck.problems(roles.values(), types));
         HomeCheck check = new HomeCheck(types, roles);
         homes.forEach(check::require);
         return new Base(packs, new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas));
@@ -119,6 +121,18 @@ public final class MetadataFold {
                 unmodifiable(roles),
                 homes,
                 base.metadata().areas());
+    }
+
+    private static void requireChoices(ObjectNode document) {
+        String at = "/" + document.path("entity").asText();
+        require(DependenceCheck.problems(at, document));
+        require(RecordTypeCheck.problems(at, document));
+    }
+
+    private static void require(List<FieldProblem> problems) {
+        problems.stream().findFirst().ifPresent(problem -> {
+            throw invalid("%s: %s".formatted(problem.field(), problem.message()));
+        });
     }
 
     private static <T> Map<String, T> unmodifiable(Map<String, T> map) {

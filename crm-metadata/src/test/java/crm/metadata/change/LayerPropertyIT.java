@@ -36,6 +36,14 @@ class LayerPropertyIT {
                     .formatted(random.nextInt(3), random.nextInt(100) + 50_000, word(random))),
             random -> sample("'lists': {'l%d_c': {'label': '%s', 'columns': ['name', 'price'], 'sort': '-price'}}"
                     .formatted(random.nextInt(3), word(random))),
+            random -> sample(
+                    "'recordTypes': {'t%d_c': {'label': '%s', 'values': {'colour': ['red', '%s']}, 'hidden': %s}}"
+                            .formatted(
+                                    random.nextInt(3),
+                                    word(random),
+                                    random.nextBoolean() ? "blue" : "green",
+                                    random.nextInt(3) == 0)),
+            random -> sample("'recordTypes': {'t%d_c': null}".formatted(random.nextInt(3))),
             random -> sample("'icon': 'i%d', 'plural': '%s'".formatted(random.nextInt(9), word(random))),
             random ->
                     "{'entities': {'e%d_c': {'label': '%s', 'title': 'name_c', 'fields': {'name_c': {'type': 'text'}, 'f%d_c': {'type': 'email'}}}}}"

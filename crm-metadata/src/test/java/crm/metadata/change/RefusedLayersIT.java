@@ -77,6 +77,19 @@ class RefusedLayersIT {
             {'entities': {'site': {'label': 'Site', 'title': 'name_c', 'fields': {'name_c': {'type': 'text'}}}}} | /entities/site | WRONG_FORMAT
             {'entities': {'site_c': {'label': 'Site', 'fields': {'name_c': {'type': 'text'}}}}} | /entities/site_c | REQUIRED
             {'entities': {'site_c': {'label': 'Site', 'title': 'name_c', 'fields': {'name': {'type': 'text'}}}}} | /entities/site_c/fields/name | WRONG_FORMAT
+            {'extend': {'sample': {'recordTypes': {'new': {'label': 'New'}}}}}     | /extend/sample/recordTypes/new | WRONG_FORMAT
+            {'extend': {'sample': {'recordTypes': {'new_c': {'help': 'New'}}}}}    | /extend/sample/recordTypes/new_c | REQUIRED
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'form': []}}}}} | /extend/sample/recordTypes/new_c | UNKNOWN_KEY
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'hidden': true}}}}} | /extend/sample/recordTypes | REQUIRED
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'values': {'price': ['red']}}}}}} | /extend/sample/recordTypes/new_c/values/price | WRONG_TYPE
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'values': {'colour': ['pink']}}}}}} | /extend/sample/recordTypes/new_c/values/colour | UNKNOWN_OPTION
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'values': {'colour': []}}}}}} | /extend/sample/recordTypes/new_c/values/colour | WRONG_FORMAT
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'required': ['prize']}}}}} | /extend/sample/recordTypes/new_c/required | UNKNOWN_FIELD
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'defaults': {'day': 'soon'}}}}}} | /extend/sample/recordTypes/new_c/defaults/day | WRONG_FORMAT
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'values': {'colour': ['red']}, 'defaults': {'colour': 'blue'}}}}}} | /extend/sample/recordTypes/new_c/defaults/colour | UNKNOWN_OPTION
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N'}, 'old_c': {'label': 'O', 'replacedBy': 'new_c'}}}}} | /extend/sample/recordTypes/old_c/replacedBy | REQUIRED
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N'}, 'old_c': {'label': 'O', 'hidden': true, 'replacedBy': 'gone_c'}}}}} | /extend/sample/recordTypes/old_c/replacedBy | UNKNOWN_OPTION
+            {'roles': {'rep': {'grants': {'sample': {'recordTypes': ['new_c']}}}}} | /roles/rep/grants/sample/recordTypes | UNKNOWN_OPTION
             {'roles': {'boss': {'grants': {}}}}                              | /roles/boss            | WRONG_FORMAT
             {'roles': {'rep': {'grants': {'sample': {'read': 'some'}}}}}     | /roles/rep/grants/sample/read | WRONG_FORMAT
             {'roles': {'administrator': {'label': 'Boss'}}}                  | /roles/administrator   | IN_USE
