@@ -7,12 +7,15 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Label;
 import crm.metadata.ListView;
+import crm.metadata.PicklistType;
+import crm.metadata.RecordType;
 import crm.metadata.RollUp;
 import crm.metadata.Section;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Entity types as JSON, named in the caller's language and in every language they have been translated to. */
@@ -47,6 +50,12 @@ public final class MetadataJson {
         ArrayNode form = json.putArray("form");
         type.form().forEach(section -> form.add(of(section)));
         putNames(json, "related", type.related());
+        if (!type.recordTypes().isEmpty()) {
+            ArrayNode recordTypes = json.putArray("recordTypes");
+            type.recordTypes().stream()
+                    .filter(recordType -> !recordType.hidden())
+                    .forEach(recordType -> recordTypes.add(of(type, recordType)));
+        }
         return json;
     }
 
@@ -72,6 +81,34 @@ public final class MetadataJson {
         rollUp.field().ifPresent(field -> json.put("field", field));
         rollUp.when().ifPresent(when -> json.put("when", when));
         return json;
+    }
+
+    /** With what its fields have otherwise, in their order. */
+    private ObjectNode of(EntityType type, RecordType recordType) {
+        ObjectNode json = object().put("name", recordType.name());
+        put(json, "label", recordType.label());
+        recordType.help().ifPresent(help -> put(json, "help", help));
+        ObjectNode values = json.putObject("values");
+        ObjectNode defaults = json.putObject("defaults");
+        ArrayNode required = json.putArray("required");
+        for (Field field : type.narrowed(Optional.of(recordType.name())).fields()) {
+            if (recordType.offered().containsKey(field.name())) {
+                putNames(values, field.name(), offered(field));
+            }
+            if (field.required()) {
+                required.add(field.name());
+            }
+            field.defaultValue()
+                    .ifPresent(value -> defaults.set(field.name(), field.type().toJson(value)));
+        }
+        return json;
+    }
+
+    private static List<String> offered(Field field) {
+        return PicklistType.of(field.type()).stream()
+                .flatMap(picklist -> picklist.options().stream())
+                .map(PicklistType.Option::name)
+                .toList();
     }
 
     private ObjectNode of(ListView list) {

@@ -40,7 +40,7 @@ public final class PlanJson {
         changes.forEach(change -> {
             ObjectNode one = json.addObject()
                     .put("change", change.kind().name().toLowerCase(Locale.ROOT))
-                    .put("part", change.part().name().toLowerCase(Locale.ROOT))
+                    .put("part", change.part().key())
                     .put("path", change.path());
             put(one, "before", change.before());
             put(one, "after", change.after());

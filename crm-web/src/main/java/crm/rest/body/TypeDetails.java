@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a field type is, beyond its name. */
 final class TypeDetails {
@@ -44,9 +45,9 @@ final class TypeDetails {
             case LongTextType text -> json.put("maxLength", text.maxLength());
             case RichTextType text -> json.put("maxLength", text.maxLength());
             case AutoNumberType number -> json.put("pattern", number.pattern());
-            case MultiPicklistType several -> addOptions(json.putArray("options"), several.choices());
+            case MultiPicklistType several -> addPicklist(json, several.choices());
             case NumberType number -> addNumber(json, number);
-            case PicklistType picklist -> addOptions(json.putArray("options"), picklist);
+            case PicklistType picklist -> addPicklist(json, picklist);
             case LookupType lookup -> addLookup(json, lookup);
             case MaskedType _ -> json.put("masked", true);
             case EmailType _,
@@ -84,10 +85,18 @@ final class TypeDetails {
         json.put("onDelete", lookup.onDelete().name().toLowerCase(Locale.ROOT));
     }
 
+    private void addPicklist(ObjectNode json, PicklistType picklist) {
+        picklist.dependsOn().ifPresent(on -> json.put("dependsOn", on));
+        addOptions(json.putArray("options"), picklist);
+    }
+
     private void addOptions(ArrayNode json, PicklistType picklist) {
         for (PicklistType.Option option : picklist.options()) {
             ObjectNode one = json.addObject().put("name", option.name());
             labels.put(one, "label", option.label());
+            if (picklist.dependsOn().isPresent() && !option.goesWith().isEmpty()) {
+                new TreeSet<>(option.goesWith()).forEach(one.putArray("for")::add);
+            }
             ObjectNode attributes = JsonNodeFactory.instance.objectNode();
             Map<String, Object> sorted = new TreeMap<>(option.attributes());
             sorted.forEach((name, value) -> put(attributes, name, value));

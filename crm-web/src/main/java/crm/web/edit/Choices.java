@@ -2,6 +2,7 @@ package crm.web.edit;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.RecordType;
 import crm.record.Record;
 import crm.record.Records;
 import crm.record.query.FieldPath;
@@ -86,9 +87,12 @@ public class Choices {
                 .map(record -> new Choice(ref, record.title(), "")));
     }
 
-    /** The entity type, if the person may make records of it. */
+    /** The entity type as a new record of it is, if the person may make one. */
     Optional<EntityType> creatable(String entity) {
-        return session.run(() -> Optional.of(records.type(entity)).filter(records.access()::mayCreate));
+        return session.run(() -> Optional.of(records.type(entity))
+                .filter(records.access()::mayCreate)
+                .map(type -> type.narrowed(
+                        records.access().recordTypes(type).stream().findFirst().map(RecordType::name))));
     }
 
     /** @throws crm.problem.ProblemException as {@link Records#create} */

@@ -25,7 +25,8 @@ public record FieldWords(Language language) {
                     EntityType.CREATED_AT,
                     EntityType.CREATED_BY,
                     EntityType.UPDATED_AT,
-                    EntityType.UPDATED_BY -> language.t("edit.field." + field.name());
+                    EntityType.UPDATED_BY,
+                    EntityType.RECORD_TYPE -> language.t("edit.field." + field.name());
             default -> field.label().in(language.locale());
         };
     }

@@ -54,6 +54,19 @@ public record Question(
         return new Question(type, list, filter.and(more), sort, order, columns, quickFields);
     }
 
+    /** The record type that all records it leaves have, where it asks for one. */
+    public Optional<String> recordType() {
+        return Stream.of(filter)
+                .flatMap(whole -> whole instanceof Filter.And and ? and.parts().stream() : Stream.of(whole))
+                .flatMap(part -> part instanceof Filter.Compare(FieldPath path, Filter.Operator operator, Object value)
+                                && path.via().isEmpty()
+                                && path.field().name().equals(EntityType.RECORD_TYPE)
+                                && operator == Filter.Operator.EQ
+                        ? Stream.of(value.toString())
+                        : Stream.empty())
+                .findFirst();
+    }
+
     private static Optional<ListView> list(EntityType type, Optional<String> name) {
         return type.lists().stream()
                 .filter(list -> name.isEmpty() || list.name().equals(name.get()))

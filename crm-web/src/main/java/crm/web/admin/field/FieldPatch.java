@@ -9,7 +9,6 @@ import crm.metadata.PicklistType;
 import crm.web.admin.shape.ApiName;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
-import crm.web.admin.shape.Picklists;
 import crm.web.admin.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,7 +109,8 @@ record FieldPatch(Shape shape, String entity, String name) {
             }
         }
         if (!drafts.isEmpty()) {
-            field.flatMap(known -> Picklists.of(known.type())).ifPresent(picklist -> options(wanted, drafts, picklist));
+            field.flatMap(known -> PicklistType.of(known.type()))
+                    .ifPresent(picklist -> options(wanted, drafts, picklist));
         }
         return wanted;
     }
@@ -166,7 +166,7 @@ record FieldPatch(Shape shape, String entity, String name) {
     /** The options of a picklist, to be edited. */
     static List<OptionDraft> drafts(EntityType type, String field, JsonNode definition) {
         return type.findStored(field)
-                .flatMap(known -> Picklists.of(known.type()))
+                .flatMap(known -> PicklistType.of(known.type()))
                 .map(picklist -> picklist.all().stream()
                         .map(option -> new OptionDraft(
                                 option.name(),

@@ -51,7 +51,7 @@ public final class FieldsPart extends Div {
                         language.t("admin.origin"),
                         language.t("admin.usedIn"),
                         language.t("admin.changed")));
-        type.storedFields().forEach(field -> row(table, field, Optional.ofNullable(last.get(field.name()))));
+        Shape.fields(type).forEach(field -> row(table, field, Optional.ofNullable(last.get(field.name()))));
         add(table);
     }
 

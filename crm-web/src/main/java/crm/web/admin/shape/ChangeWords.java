@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Metadata;
+import crm.metadata.PicklistType;
 import crm.metadata.change.MetadataChange;
 import crm.web.text.Language;
 import java.util.ArrayList;
@@ -55,7 +56,9 @@ public record ChangeWords(Language language, Metadata known) {
             "inverse",
             "onDelete",
             "title",
-            "stage");
+            "stage",
+            "values",
+            "defaults");
 
     /** One sentence a change; what comes with a new entity type is not told for itself. */
     public List<String> of(List<MetadataChange> changes) {
@@ -108,6 +111,9 @@ public record ChangeWords(Language language, Metadata known) {
                 Optional.ofNullable(known.roles().get(change.name()))
                         .map(role -> role.label().in(language.locale()));
             case ACCESS -> Optional.of(access(change.name().split("\\.", -1)));
+            case RECORD_TYPE ->
+                type.flatMap(found -> found.findRecordType(change.name()))
+                        .map(recordType -> recordType.label().in(language.locale()));
             case RULE, LAYOUT -> Optional.empty();
         };
     }
@@ -131,7 +137,7 @@ public record ChangeWords(Language language, Metadata known) {
     private Optional<String> option(Optional<EntityType> type, String path) {
         int dot = path.indexOf('.');
         return field(type, path.substring(0, dot))
-                .flatMap(field -> Picklists.of(field.type()))
+                .flatMap(field -> PicklistType.of(field.type()))
                 .flatMap(options -> options.option(path.substring(dot + 1)))
                 .map(option -> option.label().in(language.locale()));
     }
