@@ -128,6 +128,7 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
                 rest.forEach(field -> add(fields, field, values));
             }
         }
+        fields.fit(name -> Optional.ofNullable(values.get(name)));
         if (made.fields().stream().anyMatch(field -> !field.conditions().said().isEmpty())) {
             fields.onChange(() -> follow(made, fields));
             follow(made, fields);

@@ -54,6 +54,7 @@ final class FieldInputs extends Div {
     private @Nullable OptionsEditor options;
     private @Nullable Editor defaultValue;
     private @Nullable RollUpInput rollUp;
+    private @Nullable DependenceInput dependence;
 
     /**
      * @param begin the definition to begin with, at least with its type
@@ -88,6 +89,7 @@ final class FieldInputs extends Div {
             if (kind.takes("default")) {
                 optionDefault(changed);
             }
+            dependence(type, changed);
         } else if (kind.takes("default")) {
             add(defaultEditor(choices));
         }
@@ -143,6 +145,19 @@ final class FieldInputs extends Div {
         return field;
     }
 
+    private void dependence(EntityType type, Runnable changed) {
+        DependenceInput input =
+                new DependenceInput(type, begin.path("dependsOn").asText(), language, changed);
+        dependence = input;
+        placed("dependsOn", input.select());
+        input.show(options());
+        input.select().addValueChangeListener(_ -> {
+            input.show(options());
+            changed.run();
+        });
+        add(input);
+    }
+
     private void optionDefault(Runnable changed) {
         defaultOption.setLabel(language.t("admin.key.default"));
         defaultOption.setItemLabelGenerator(
@@ -171,6 +186,9 @@ final class FieldInputs extends Div {
         defaultOption.setItems(offered);
         if (chosen != null && offered.contains(chosen)) {
             defaultOption.setValue(chosen);
+        }
+        if (dependence != null) {
+            dependence.show(offered);
         }
         changed.run();
     }
@@ -263,6 +281,9 @@ final class FieldInputs extends Div {
         texts.forEach((key, field) -> put(definition, key, field.getValue().strip()));
         if (kind.takes("default")) {
             readDefault(definition, optionNames, bad);
+        }
+        if (dependence != null) {
+            dependence.write(definition, options());
         }
         if (rollUp != null) {
             definition.remove("rollUp");

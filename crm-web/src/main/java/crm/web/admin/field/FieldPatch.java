@@ -21,8 +21,8 @@ import java.util.Set;
 record FieldPatch(Shape shape, String entity, String name) {
 
     /** What a tenant may change of a pack's field, beside its labels and options. */
-    private static final Set<String> OF_PACK =
-            Set.of("hidden", "required", "requiredWhen", "visibleWhen", "readOnlyWhen", "default", "indexed");
+    private static final Set<String> OF_PACK = Set.of(
+            "hidden", "required", "requiredWhen", "visibleWhen", "readOnlyWhen", "default", "indexed", "dependsOn");
 
     /** True for the keys that stay as the pack has them. */
     boolean isLocked(String key) {

@@ -58,7 +58,8 @@ public record ChangeWords(Language language, Metadata known) {
             "title",
             "stage",
             "values",
-            "defaults");
+            "defaults",
+            "dependsOn");
 
     /** One sentence a change; what comes with a new entity type is not told for itself. */
     public List<String> of(List<MetadataChange> changes) {
