@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import crm.problem.ProblemCode;
 import crm.value.RecordRef;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,7 +22,24 @@ public record LookupType(String target, String inverse, OnDelete onDelete) imple
         /** It is refused while records refer to it. */
         RESTRICT,
         /** The reference stays, reads as absent until the target is restored, and then works again. */
-        KEEP
+        KEEP,
+        /** The record that refers to it goes with it, and comes back with it. */
+        CASCADE;
+
+        /** As documents write it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @param code empty for {@link #KEEP} */
+        public static OnDelete of(String code) {
+            return code.isEmpty() ? KEEP : valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        /** True if a record is never there without what it refers to. */
+        public boolean isFirm() {
+            return this != KEEP;
+        }
     }
 
     @Override

@@ -61,8 +61,18 @@ public record Metadata(
                 .toList();
     }
 
+    /** Those of which the records go with one of this entity type when it is deleted. */
+    public List<Reference> detailsOf(EntityType master) {
+        return referencesTo(master).stream().filter(Reference::cascades).toList();
+    }
+
     /** A lookup field and the entity type it belongs to. */
-    public record Reference(EntityType type, Field field) {}
+    public record Reference(EntityType type, Field field) {
+
+        boolean cascades() {
+            return field.type() instanceof LookupType lookup && lookup.onDelete() == LookupType.OnDelete.CASCADE;
+        }
+    }
 
     /** The same content at another version: a layer that changes nothing costs a tenant nothing. */
     public Metadata atVersion(int otherVersion) {

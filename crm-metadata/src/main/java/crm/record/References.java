@@ -5,7 +5,6 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
-import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.problem.Problems;
@@ -25,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The records that records refer to: that they exist, that they may be read, that they are not deleted meanwhile. */
 @Singleton
@@ -56,18 +56,30 @@ public class References {
     }
 
     /**
-     * Holds the targets that could not have been deleted under a record, before it comes back: whoever deleted them
-     * meanwhile has to restore them first. Returns what is missing.
+     * Holds the targets that could not have been deleted under records, before these come back together: whoever deleted
+     * them meanwhile has to restore them first. Returns what is missing.
      */
-    List<FieldProblem> holdTargetsOfRestored(Metadata metadata, AccessPolicy everything, Record record) {
-        List<Field> firm = record.type()
-                .lookups()
-                .filter(field ->
-                        field.type() instanceof LookupType lookup && lookup.onDelete() == LookupType.OnDelete.RESTRICT)
-                .toList();
-        Draft draft = new Draft(record, record, "", new Problems());
-        holdTargets(metadata, everything, Map.of(draft, firm));
-        return draft.problems().all();
+    List<Draft> holdTargetsOfRestored(Metadata metadata, AccessPolicy everything, List<Record> records) {
+        Set<RecordRef> together = records.stream().map(Record::ref).collect(Collectors.toSet());
+        Map<Draft, List<Field>> firm = new LinkedHashMap<>();
+        for (Record record : records) {
+            Draft draft = new Draft(record, record, "", new Problems());
+            firm.put(
+                    draft,
+                    record.type()
+                            .lookups()
+                            .filter(References::isFirm)
+                            .filter(field -> target(draft, field)
+                                    .filter(target -> !together.contains(target))
+                                    .isPresent())
+                            .toList());
+        }
+        holdTargets(metadata, everything, firm);
+        return List.copyOf(firm.keySet());
+    }
+
+    private static boolean isFirm(Field field) {
+        return field.type() instanceof LookupType lookup && lookup.onDelete().isFirm();
     }
 
     private void holdTargets(Metadata metadata, AccessPolicy access, Map<Draft, List<Field>> lookups) {
@@ -132,19 +144,39 @@ public class References {
         return store.titles(asked, lock);
     }
 
-    /** @throws ProblemException {@code HAS_CHILDREN} while records refer to it that do not let it go */
-    void requireUnreferenced(Metadata metadata, Record record) {
-        for (Metadata.Reference reference : metadata.referencesTo(record.type())) {
-            LookupType lookup = (LookupType) reference.field().type();
-            if (lookup.onDelete() == LookupType.OnDelete.RESTRICT
-                    && store.isReferenced(reference.type(), reference.field(), record.id())) {
-                throw new ProblemException(
-                        ProblemCode.HAS_CHILDREN,
-                        "%s still has %s. Delete or move them first."
-                                .formatted(
-                                        record.title(),
-                                        reference.type().plural().english()));
+    /**
+     * Of records that go together.
+     *
+     * @throws ProblemException {@code HAS_CHILDREN} while others refer to one of them that do not let it go
+     */
+    void requireUnreferenced(Metadata metadata, List<Record> records) {
+        Map<EntityType, List<Record>> going = records.stream().collect(Collectors.groupingBy(Record::type));
+        going.forEach((target, targets) -> {
+            for (Metadata.Reference reference : metadata.referencesTo(target)) {
+                if (isHeld(reference, targets, going.getOrDefault(reference.type(), List.of()))) {
+                    throw hasChildren(reference, targets);
+                }
             }
-        }
+        });
+    }
+
+    private boolean isHeld(Metadata.Reference reference, List<Record> targets, List<Record> going) {
+        return reference.field().type() instanceof LookupType lookup
+                && lookup.onDelete() == LookupType.OnDelete.RESTRICT
+                && store.isReferenced(reference.type(), reference.field(), ids(targets), ids(going));
+    }
+
+    private static List<UUID> ids(List<Record> records) {
+        return records.stream().map(Record::id).toList();
+    }
+
+    private static ProblemException hasChildren(Metadata.Reference reference, List<Record> targets) {
+        String held = targets.size() == 1
+                ? targets.getFirst().title()
+                : "One of its " + targets.getFirst().type().plural().english();
+        return new ProblemException(
+                ProblemCode.HAS_CHILDREN,
+                "%s still has %s. Delete or move them first."
+                        .formatted(held, reference.type().plural().english()));
     }
 }

@@ -10,6 +10,7 @@ import crm.journal.RecentChanges;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlans;
 import crm.orm.ObjectSessions;
+import crm.record.Details;
 import crm.record.Drafts;
 import crm.record.RecordCheck;
 import crm.record.RecordHistory;
@@ -74,6 +75,7 @@ public final class Kernel {
                 new Drafts(new RecordRules(List.of(rules)), new RecordCheck(expressions, store), new References(store)),
                 rollUps,
                 new References(store),
+                new Details(store),
                 journal,
                 new RecordHistory(store, new History(), new RecentChanges()));
     }

@@ -161,7 +161,7 @@ class FieldRightsIT {
                 "states",
                 "statesOfNew"));
         // have no fields
-        known.addAll(Set.of("access", "unrestricted", "remembers", "expressionContext"));
+        known.addAll(Set.of("access", "unrestricted", "remembers", "expressionContext", "details"));
 
         assertThat(Arrays.stream(Records.class.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())

@@ -52,6 +52,7 @@ final class SnapshotCheck {
                 check(type);
             }
         }
+        new CascadeCheck(metadata, layer::pointer).problems(changed).forEach(problems::add);
         metadata.homes().forEach(this::home);
         problems.addAll(RoleFieldCheck.problems(metadata.roles().values(), metadata.entityTypes()));
         return problems;

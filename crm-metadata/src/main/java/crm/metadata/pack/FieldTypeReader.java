@@ -102,11 +102,10 @@ final class FieldTypeReader {
     }
 
     private static LookupType lookup(JsonNode definition) {
-        boolean restrict = "restrict".equals(definition.path("onDelete").asText());
         return new LookupType(
                 definition.path("to").asText(),
                 definition.path("inverse").asText(),
-                restrict ? LookupType.OnDelete.RESTRICT : LookupType.OnDelete.KEEP);
+                LookupType.OnDelete.of(definition.path("onDelete").asText()));
     }
 
     private static PicklistType picklist(JsonNode definition, Translation translation) {

@@ -34,6 +34,8 @@ class RefusedLayersIT {
             region_c | {'type': 'picklist'}                                 |               | REQUIRED
             region_c | {'type': 'lookup', 'to': 'nothing'}                  | /to           | UNKNOWN_ENTITY
             region_c | {'type': 'lookup', 'to': 'sample', 'inverse': 'children'} | /inverse | NAME_TAKEN
+            region_c | {'type': 'lookup', 'to': 'part', 'onDelete': 'cascade'} | /required     | REQUIRED
+            region_c | {'type': 'lookup', 'to': 'sample', 'required': true, 'onDelete': 'cascade'} | /onDelete | CYCLE
             region_c | {'type': 'text', 'requiredWhen': 'price > name'}     | /requiredWhen | UNREADABLE_FILTER
             region_c | {'type': 'text', 'requiredWhen': 'price + 1'}        | /requiredWhen | UNREADABLE_FILTER
             region_c | {'type': 'text', 'requiredWhen': 'prize > 1'}        | /requiredWhen | UNREADABLE_FILTER

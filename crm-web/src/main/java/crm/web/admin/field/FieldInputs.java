@@ -16,6 +16,7 @@ import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
+import crm.metadata.LookupType.OnDelete;
 import crm.metadata.pack.FieldTypes;
 import crm.web.admin.shape.Shape;
 import crm.web.edit.Choices;
@@ -50,6 +51,7 @@ final class FieldInputs extends Div {
     private final Map<String, TextField> texts = new LinkedHashMap<>();
     private final Map<String, Checkbox> ticks = new LinkedHashMap<>();
     private final ComboBox<EntityType> target = new ComboBox<>();
+    private final Select<OnDelete> onDelete = new Select<>();
     private final Select<OptionDraft> defaultOption = new Select<>();
     private @Nullable OptionsEditor options;
     private @Nullable Editor defaultValue;
@@ -113,7 +115,19 @@ final class FieldInputs extends Div {
         target.setReadOnly(begin.has("to"));
         target.addValueChangeListener(_ -> changed.run());
         add(placed("to", target));
-        tick("restrict", "restrict".equals(begin.path("onDelete").asText()), changed);
+        onDelete.setLabel(language.t("admin.onDeleteOf"));
+        onDelete.setItemLabelGenerator(what -> LookupWords.onDelete(what, language));
+        onDelete.setItems(OnDelete.values());
+        onDelete.setValue(OnDelete.of(begin.path("onDelete").asText()));
+        onDelete.setReadOnly(locked.test("onDelete"));
+        onDelete.addValueChangeListener(event -> {
+            // what goes with another record never is without it
+            if (event.getValue() == OnDelete.CASCADE) {
+                Optional.ofNullable(ticks.get("required")).ifPresent(tick -> tick.setValue(true));
+            }
+            changed.run();
+        });
+        add(placed("onDelete", onDelete));
         if (!begin.has("to")) {
             tick("related", true, changed);
         }
@@ -275,7 +289,7 @@ final class FieldInputs extends Div {
         }
         if (kind.takes("to")) {
             target().ifPresent(type -> definition.put("to", type.name()));
-            put(definition, "onDelete", isTicked("restrict") ? "restrict" : "");
+            put(definition, "onDelete", onDelete.getValue() == OnDelete.KEEP ? "" : onDelete.getValue().code());
         }
         return bad.isEmpty() ? Optional.of(definition) : Optional.empty();
     }

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.internal.JacksonUtils;
 import crm.metadata.EntityType;
 import crm.metadata.LookupType;
+import crm.metadata.LookupType.OnDelete;
 import crm.metadata.Metadata;
+import crm.web.admin.field.LookupWords;
 import crm.web.admin.shape.AdminTable;
 import crm.web.admin.shape.Shape;
 import crm.web.edit.FieldWords;
@@ -33,7 +35,7 @@ public final class RelationsPart extends Div {
     }
 
     /** @param outward true if this entity type has the field */
-    private record Relation(boolean outward, EntityType other, String field, boolean firm) {}
+    private record Relation(boolean outward, EntityType other, String field, OnDelete onDelete) {}
 
     private List<Relation> relations() {
         FieldWords words = new FieldWords(language);
@@ -42,18 +44,17 @@ public final class RelationsPart extends Div {
             if (field.type() instanceof LookupType lookup) {
                 shape.whole()
                         .find(lookup.target())
-                        .ifPresent(other -> all.add(new Relation(true, other, words.label(field), firm(lookup))));
+                        .ifPresent(other -> all.add(new Relation(true, other, words.label(field), lookup.onDelete())));
             }
         });
         for (Metadata.Reference reference : shape.whole().referencesTo(type)) {
-            all.add(new Relation(false, reference.type(), words.label(reference.field()), firm((LookupType)
-                    reference.field().type())));
+            all.add(new Relation(
+                    false,
+                    reference.type(),
+                    words.label(reference.field()),
+                    ((LookupType) reference.field().type()).onDelete()));
         }
         return all;
-    }
-
-    private static boolean firm(LookupType lookup) {
-        return lookup.onDelete() == LookupType.OnDelete.RESTRICT;
     }
 
     private String label(EntityType of) {
@@ -70,7 +71,7 @@ public final class RelationsPart extends Div {
                 .put("outward", relation.outward())
                 .put("name", label(relation.other()))
                 .put("field", relation.field())
-                .put("firm", relation.firm())
+                .put("firm", relation.onDelete().isFirm())
                 .put("href", "/admin/" + relation.other().name() + "/relations"));
         return data;
     }
@@ -93,7 +94,7 @@ public final class RelationsPart extends Div {
                             label(type),
                             label(relation.other()))),
                     AdminTable.text(relation.field()),
-                    AdminTable.text(language.t(relation.firm() ? "admin.deleteRefused" : "admin.deleteKeeps")));
+                    AdminTable.text(LookupWords.onDelete(relation.onDelete(), language)));
         });
         return table;
     }
