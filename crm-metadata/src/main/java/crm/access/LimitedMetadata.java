@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes out of a snapshot what somebody may not know of. A list or condition that asks for a field he does not see goes
@@ -53,14 +54,14 @@ final class LimitedMetadata {
     /** Whether the entity type has limited fields, or may speak of some: through a lookup, or one that leads to it. */
     private boolean concerns(EntityType type) {
         return limits.containsKey(type.name())
-                || type.lookups().anyMatch(field -> limits.containsKey(target(field)))
+                || type.lookups().flatMap(LimitedMetadata::targets).anyMatch(limits::containsKey)
                 || whole.referencesTo(type).stream()
                         .anyMatch(
                                 reference -> limits.containsKey(reference.type().name()));
     }
 
-    private static String target(Field lookup) {
-        return ((LookupType) lookup.type()).target();
+    private static Stream<String> targets(Field lookup) {
+        return ((LookupType) lookup.type()).targets().stream();
     }
 
     private EntityType seen(EntityType type) {
@@ -137,7 +138,7 @@ final class LimitedMetadata {
     private List<String> related(EntityType type) {
         Set<String> secret = whole.referencesTo(type).stream()
                 .filter(reference -> !isOpen(reference.type(), reference.field().name()))
-                .map(reference -> ((LookupType) reference.field().type()).inverse())
+                .map(Metadata.Reference::inverse)
                 .collect(Collectors.toSet());
         return type.related().stream().filter(name -> !secret.contains(name)).toList();
     }

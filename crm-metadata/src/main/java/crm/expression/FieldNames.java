@@ -26,6 +26,9 @@ final class FieldNames {
     /** What a referred record is called: its title field, where it has no field of that name. */
     private static final String TITLE = "title";
 
+    /** The entity type of a record that can be of several. */
+    private static final String ENTITY = "entity";
+
     private final ParsedExpression source;
     private final Metadata metadata;
     private final EntityType type;
@@ -61,17 +64,29 @@ final class FieldNames {
                                 expression, "the options of %s have no '%s'.".formatted(field.name(), name)));
             // The reference itself is the id of the other record: no need to go and look.
             case LookupType _ when name.equals(EntityType.ID) -> new Term.FieldValue(expression, of.path());
+            case LookupType lookup when lookup.isOfSeveral() -> ofSeveral(expression, of, name);
             case LookupType lookup
             when !field.name().equals(EntityType.ID) -> {
-                EntityType target = metadata.find(lookup.target())
+                EntityType target = metadata.find(lookup.targets().getFirst())
                         .orElseThrow(() ->
-                                source.refusal(expression, "there is no entity type '%s'.".formatted(lookup.target())));
+                                source.refusal(expression, "there is no entity type '%s'.".formatted(lookup.targets().getFirst())));
                 boolean isTitle = name.equals(TITLE) && target.findField(TITLE).isEmpty();
                 String actual = isTitle ? target.titleField().name() : name;
                 yield named(expression, Optional.of(field), target, actual);
             }
             default -> throw source.refusal(expression, "'%s' is no lookup.".formatted(field.name()));
         };
+    }
+
+    /** Fields of one of several entity types are fields of none. */
+    private Term ofSeveral(CelExpr expression, Term.FieldValue of, String name) {
+        if (name.equals(ENTITY)) {
+            return new Term.EntityOf(expression, of.path());
+        }
+        String field = of.path().field().name();
+        throw source.refusal(
+                expression,
+                "%s refers to records of several entity types; write %s.id or %s.entity.".formatted(field, field, field));
     }
 
     private Term named(CelExpr expression, Optional<Field> via, EntityType owner, String name) {

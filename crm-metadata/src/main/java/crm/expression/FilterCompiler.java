@@ -64,6 +64,9 @@ final class FilterCompiler {
 
     private Filter comparison(Clause.Comparison written) {
         Clause.Comparison comparison = written.left().isConstant() ? written.flipped() : written;
+        if (comparison.left() instanceof Term.EntityOf entity) {
+            return ofEntity(entity, comparison.operator(), Stream.of(comparison.right()));
+        }
         FieldPath path = path(comparison.left());
         Object value = constant(comparison.right());
         if (value == null) {
@@ -79,6 +82,10 @@ final class FilterCompiler {
     }
 
     private Filter membership(Clause.Membership membership) {
+        if (membership.member() instanceof Term.EntityOf entity) {
+            return ofEntity(
+                    entity, Filter.Operator.EQ, membership.candidates().stream());
+        }
         FieldPath path = path(membership.member());
         List<Object> values = membership.candidates().stream()
                 .map(this::constant)
@@ -86,6 +93,19 @@ final class FilterCompiler {
                 .<Object>map(Objects::requireNonNull)
                 .toList();
         return in(path, values);
+    }
+
+    private Filter ofEntity(Term.EntityOf of, Filter.Operator operator, Stream<Term> entities) {
+        if (operator != Filter.Operator.EQ && operator != Filter.Operator.NE) {
+            throw source.refusal(of.origin(), "entity types have no order; use ==, != or in.");
+        }
+        List<String> names = entities.map(this::constant)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .toList();
+        count(names.size());
+        Filter filter = new Filter.OfEntity(of.path(), names);
+        return operator == Filter.Operator.NE ? not(filter) : filter;
     }
 
     private Filter startsWith(Clause.TextMatch match) {

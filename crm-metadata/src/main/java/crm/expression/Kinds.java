@@ -19,7 +19,7 @@ final class Kinds {
             case REFERENCE ->
                 left instanceof LookupType one
                         && right instanceof LookupType other
-                        && one.target().equals(other.target());
+                        && one.targets().stream().anyMatch(other.targets()::contains);
             case COMPOSITE -> false;
             case TEXT, DECIMAL, BOOLEAN, DATE, MOMENT -> true;
         };
@@ -41,7 +41,7 @@ final class Kinds {
             case MOMENT -> "a moment";
             case CHOICE -> "an option of a picklist";
             case CHOICES -> "options of a picklist";
-            case REFERENCE -> type instanceof LookupType lookup ? "a reference to " + lookup.target() : "a reference";
+            case REFERENCE -> type instanceof LookupType lookup ? "a reference to " + String.join(" or ", lookup.targets()) : "a reference";
             case COMPOSITE -> "of several parts";
         };
     }

@@ -29,6 +29,7 @@ sealed interface Term
                 Term.Me,
                 Term.FieldValue,
                 Term.Attribute,
+                Term.EntityOf,
                 Term.Arithmetic,
                 Term.Concatenation,
                 Term.Size,
@@ -77,13 +78,14 @@ sealed interface Term
         return switch (leaf) {
             case FieldValue field -> Stream.of(field.path());
             case Attribute attribute -> Stream.of(attribute.path());
+            case EntityOf entity -> Stream.of(entity.path());
             default -> Stream.empty();
         };
     }
 
     /** True if its value is the same for all records. */
     default boolean isConstant() {
-        return leaves().noneMatch(leaf -> leaf instanceof FieldValue || leaf instanceof Attribute);
+        return leaves().flatMap(Term::path).findAny().isEmpty();
     }
 
     /** A value that was written down. */
@@ -143,6 +145,19 @@ sealed interface Term
         public @Nullable Object value(RecordValues values) {
             Object option = values.at(path);
             return option == null ? null : byOption.get((String) option);
+        }
+    }
+
+    /** The api name of the entity type that a lookup to one of several refers to. */
+    record EntityOf(CelExpr origin, FieldPath path) implements Term {
+        @Override
+        public FieldType type() {
+            return TEXT;
+        }
+
+        @Override
+        public @Nullable Object value(RecordValues values) {
+            return values.at(path) instanceof RecordRef ref ? ref.entity() : null;
         }
     }
 

@@ -296,6 +296,14 @@ public final class EntityType {
                         field.type() instanceof LookupType && !field.name().equals(ID));
     }
 
+    /** The names of those, and of the fields that refer to several records: what is told of them takes titles. */
+    public List<String> references() {
+        return Stream.concat(fields.values().stream(), systemFields.values().stream())
+                .filter(field -> field.type() instanceof ReferenceType && !field.name().equals(ID))
+                .map(Field::name)
+                .toList();
+    }
+
     @Override
     public String toString() {
         return name;

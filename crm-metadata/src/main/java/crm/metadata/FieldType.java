@@ -17,7 +17,7 @@ public sealed interface FieldType
                 DateTimeType,
                 PicklistType,
                 MultiPicklistType,
-                LookupType,
+                ReferenceType,
                 AddressType,
                 MaskedType {
 

@@ -74,6 +74,7 @@ final class SeenQueries {
                 new Filter.Compare(whole(type, compare.path()), compare.operator(), compare.value());
             case Filter.In in -> new Filter.In(whole(type, in.path()), in.values());
             case Filter.StartsWith starts -> new Filter.StartsWith(whole(type, starts.path()), starts.prefix());
+            case Filter.OfEntity of -> new Filter.OfEntity(whole(type, of.path()), of.entities());
             case Filter.Absent absent -> new Filter.Absent(whole(type, absent.path()));
         };
     }

@@ -47,6 +47,7 @@ class ExpressionRefusalsTest {
                         "At 1:1, 'account.nme': there is no such field of account. Did you mean 'name'?"),
                 Arguments.of("account.partner.name == 'x'", "reaches one lookup far"),
                 Arguments.of("name.first == 'x'", "'name' is no lookup"),
+                Arguments.of("subject.name == 'x'", "write subject.id or subject.entity"),
                 Arguments.of("stage.shut", "the options of stage have no 'shut'"),
                 Arguments.of("tone == 'blue'", "several picklists of deal say 'tone'; write which, like stage.tone."),
                 Arguments.of("colour('x')", "there is no function 'colour'"),

@@ -87,6 +87,8 @@ public final class ExpressionSamples {
             field("source", picklist(option("web", Map.of("tone", "blue")), option("fair", Map.of()))),
             field("account", new LookupType("account", "deals", LookupType.OnDelete.RESTRICT), "r1"),
             field("partner", new LookupType("account", "", LookupType.OnDelete.KEEP)),
+            field("subject", new LookupType(List.of("account", "user"), "", LookupType.OnDelete.KEEP), "r2"),
+            field("topic", new LookupType(List.of("account", "user"), "", LookupType.OnDelete.KEEP)),
             field("address", new AddressType()));
 
     public static final Metadata METADATA =
@@ -150,6 +152,8 @@ public final class ExpressionSamples {
                         Map.entry("source", "web"),
                         Map.entry("account", new RecordRef("account", ACME)),
                         Map.entry("partner", new RecordRef("account", ACME)),
+                        Map.entry("subject", new RecordRef("account", ACME)),
+                        Map.entry("topic", new RecordRef("account", ACME)),
                         Map.entry("address", new PostalAddress("1 Road", "Town", "", "", ""))));
         all.put(
                 "open",
@@ -167,7 +171,9 @@ public final class ExpressionSamples {
                         Map.entry("signedOn", LocalDate.parse("2027-01-31")),
                         Map.entry("stage", "proposal"),
                         Map.entry("account", new RecordRef("account", GLOBEX)),
-                        Map.entry("partner", new RecordRef("account", GLOBEX))));
+                        Map.entry("partner", new RecordRef("account", GLOBEX)),
+                        Map.entry("subject", new RecordRef("user", ANNA)),
+                        Map.entry("topic", new RecordRef("user", BEN))));
         all.put(
                 "lost",
                 Map.ofEntries(
@@ -366,6 +372,18 @@ public final class ExpressionSamples {
                 is("account.tier != 'gold'", "open", "bare"),
                 is("account.vip", "won", "lost"),
                 is("!account.vip", "open", "bare"),
+                // lookups to one of several entity types
+                is("subject == '01940000-0000-7000-8000-000000000001'", "won"),
+                is("topic == '01940000-0000-7000-8000-000000000001'", "won"),
+                is("topic != '01940000-0000-7000-8000-000000000001'", "open", "lost", "bare"),
+                is("subject.id in ['01940000-0000-7000-8000-000000000001']", "won"),
+                is("subject == me()", "open"),
+                is("subject == null", "lost", "bare"),
+                is("topic != null", "won", "open"),
+                is("subject.entity == 'account'", "won"),
+                is("subject.entity != 'account'", "open", "lost", "bare"),
+                is("topic.entity in ['account', 'user']", "won", "open"),
+                is("!(topic.entity == 'user')", "won", "lost", "bare"),
                 is("owner.name == 'anna'", "won", "lost"),
                 is("partner.name == 'globex'", "open"),
                 // together
@@ -394,6 +412,8 @@ public final class ExpressionSamples {
                 is("closeDate == signedOn", "won", "open", "bare"),
                 is("closeDate != signedOn", "lost"),
                 is("account == partner", "won", "open", "bare"),
+                is("subject == account", "won", "bare"),
+                is("subject.entity + '!' == 'account!'", "won"),
                 is("closeDate + days(7) < today()", "lost"),
                 is("closeDate + days(1) != today()", "won", "open", "lost", "bare"),
                 is("name + '!' == 'ABC strasse!'", "won", "open"),

@@ -251,6 +251,22 @@ public final class FieldTypeSamples {
                                 bad("5", ProblemCode.WRONG_TYPE)),
                         List.of("'" + SOME_ID + "'", "'" + SOME_ID + "'")),
                 new Samples(
+                        new LookupType(List.of("sample", "part"), "mentions", LookupType.OnDelete.KEEP),
+                        "about",
+                        List.of(
+                                new Good(
+                                        "{\"entity\": \"part\", \"id\": \"" + SOME_ID + "\", \"title\": \"ignored\"}",
+                                        new RecordRef("part", SOME_ID)),
+                                new Good("\"sample/" + SOME_ID + "\"", new RecordRef("sample", SOME_ID))),
+                        List.of(
+                                bad("\"" + SOME_ID + "\"", ProblemCode.UNKNOWN_REFERENCE),
+                                bad("{\"id\": \"" + SOME_ID + "\"}", ProblemCode.UNKNOWN_REFERENCE),
+                                bad("{\"entity\": \"user\", \"id\": \"" + SOME_ID + "\"}", ProblemCode.UNKNOWN_REFERENCE),
+                                bad("{\"entity\": \"part\", \"id\": \"7\"}", ProblemCode.WRONG_FORMAT),
+                                bad("{\"entity\": \"part\"}", ProblemCode.WRONG_TYPE),
+                                bad("5", ProblemCode.WRONG_TYPE)),
+                        List.of("'" + SOME_ID + "'", "'" + SOME_ID + "'")),
+                new Samples(
                         new AddressType(),
                         "place",
                         List.of(

@@ -63,6 +63,7 @@ class FieldRightsIT {
     private Record created() {
         Record parent = tenant.sample(Map.of("name", "Parent"));
         ObjectNode json = object(VALUES).put("parent", parent.id().toString());
+        json.put("about", parent.ref().toString());
         return tenant.run(records -> records.create("sample", RecordPatch.parse(records.type("sample"), json)));
     }
 

@@ -65,7 +65,7 @@ final class ComputedCheck {
         Optional<EntityType> child = metadata.find(rollUp.entity());
         Optional<Field> lookup = child.flatMap(known -> known.findField(rollUp.lookup()))
                 .filter(known ->
-                        known.type() instanceof LookupType to && to.target().equals(type.name()));
+                        known.type() instanceof LookupType to && to.targets().contains(type.name()));
         if (lookup.isEmpty()) {
             problems.accept(new FieldProblem(
                     at + "/of",

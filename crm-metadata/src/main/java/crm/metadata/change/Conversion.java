@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import crm.metadata.BadValue;
 import crm.metadata.FieldType;
+import crm.metadata.LookupType;
 import crm.metadata.PicklistType;
-import crm.metadata.ValueKind;
 import crm.metadata.pack.FieldTypes;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.record.store.StoredValues;
+import crm.value.RecordRef;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -36,12 +37,14 @@ final class Conversion {
     private final StoredValues stored;
     private final int entity;
     private final String field;
+    private final FieldType from;
     private final FieldType to;
 
     Conversion(StoredValues stored, int entity, MetadataChange change) {
         this.stored = stored;
         this.entity = entity;
         this.field = change.name();
+        this.from = FieldTypes.read(change.before());
         this.to = FieldTypes.read(change.after());
     }
 
@@ -55,10 +58,8 @@ final class Conversion {
                     "More than %,d records have a value there. Add a new field and move them.".formatted(MOST)));
         }
         Set<JsonNode> lost = new LinkedHashSet<>();
-        // the id of a record of something else would be no reference, though it looks like one
         values.values().stream()
-                .filter(value ->
-                        to.kind() == ValueKind.REFERENCE || converted(value).isEmpty())
+                .filter(value -> converted(value).isEmpty())
                 .forEach(lost::add);
         if (lost.isEmpty()) {
             return Optional.empty();
@@ -91,11 +92,22 @@ final class Conversion {
     }
 
     private Optional<JsonNode> converted(JsonNode value) {
+        if (to instanceof LookupType lookup) {
+            return reference(value, lookup).map(to::toJson);
+        }
         try {
             return to.parse(candidate(value)).map(to::toJson);
         } catch (BadValue e) {
             return Optional.empty();
         }
+    }
+
+    /** The id of a record of something else would be no reference, though it looks like one. */
+    private Optional<Object> reference(JsonNode value, LookupType lookup) {
+        return from instanceof LookupType
+                ? Optional.of(from.fromJson(value))
+                        .filter(ref -> lookup.targets().contains(((RecordRef) ref).entity()))
+                : Optional.empty();
     }
 
     private JsonNode candidate(JsonNode value) {

@@ -9,6 +9,7 @@ import crm.metadata.ListView;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
 import crm.metadata.PicklistType;
+import crm.metadata.ReferenceType;
 import crm.metadata.ValidationRule;
 import crm.metadata.pack.Layer;
 import crm.metadata.pack.RoleFieldCheck;
@@ -45,7 +46,7 @@ final class SnapshotCheck {
     List<FieldProblem> problems(Set<String> changed) {
         for (EntityType type : metadata.entityTypes().values()) {
             Stream<String> seen = type.fields().stream()
-                    .flatMap(field -> field.type() instanceof LookupType lookup ? Stream.of(lookup.target()) : null);
+                    .flatMap(field -> field.type() instanceof ReferenceType references ? references.targets().stream() : null);
             Stream<String> counted = type.rollUps().stream()
                     .map(field -> field.rollUp().orElseThrow().entity());
             if (changed.contains(type.name()) || Stream.concat(seen, counted).anyMatch(changed::contains)) {
@@ -87,28 +88,32 @@ final class SnapshotCheck {
         field.conditions()
                 .said()
                 .forEach((key, when) -> attempt(type, at + "/" + key, () -> expressions.check(metadata, type, when)));
-        if (field.type() instanceof LookupType lookup
-                && metadata.find(lookup.target()).isEmpty()) {
-            boolean hidden =
-                    layer.own().contains(lookup.target()) || layer.extended().contains(lookup.target());
-            problems.add(
-                    hidden
-                            ? new FieldProblem(
-                                    layer.pointer(lookup.target()) + "/hidden",
-                                    ProblemCode.IN_USE,
-                                    "%s.%s refers to it. Hide that field as well.".formatted(type.name(), field.name()))
-                            : new FieldProblem(
-                                    at + "/to",
-                                    ProblemCode.UNKNOWN_ENTITY,
-                                    "There is no entity type '%s'.".formatted(lookup.target())));
+        if (field.type() instanceof ReferenceType references) {
+            references.targets().stream()
+                    .filter(target -> metadata.find(target).isEmpty())
+                    .map(target -> withoutTarget(type, field, target, at))
+                    .forEach(problems::add);
         }
+    }
+
+    private FieldProblem withoutTarget(EntityType type, Field field, String target, String at) {
+        boolean hidden = layer.own().contains(target) || layer.extended().contains(target);
+        return hidden
+                ? new FieldProblem(
+                        layer.pointer(target) + "/hidden",
+                        ProblemCode.IN_USE,
+                        "%s.%s refers to it. Hide that field as well.".formatted(type.name(), field.name()))
+                : new FieldProblem(
+                        at + "/to",
+                        ProblemCode.UNKNOWN_ENTITY,
+                        "There is no entity type '%s'.".formatted(target));
     }
 
     /** What one calls the records that refer to it is said once. */
     private void inverses(EntityType type, String at) {
         Set<String> seen = new HashSet<>();
         for (Metadata.Reference reference : metadata.referencesTo(type)) {
-            String inverse = ((LookupType) reference.field().type()).inverse();
+            String inverse = reference.inverse();
             if (!inverse.isEmpty() && !seen.add(inverse)) {
                 problems.add(new FieldProblem(
                         layer.pointer(reference.type().name()) + "/fields/"
@@ -191,7 +196,7 @@ final class SnapshotCheck {
         Stream<EntityType> seen = Stream.concat(
                 Stream.of(type),
                 type.lookups()
-                        .map(field -> ((LookupType) field.type()).target())
+                        .flatMap(field -> ((LookupType) field.type()).targets().stream())
                         .flatMap(name -> metadata.find(name).stream()));
         List<EntityType> types = seen.toList();
         return problem.errors().stream()

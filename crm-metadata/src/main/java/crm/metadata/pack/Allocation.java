@@ -3,7 +3,7 @@ package crm.metadata.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.FieldType;
-import crm.metadata.LookupType;
+import crm.metadata.ReferenceType;
 import crm.metadata.Slot;
 import crm.metadata.SlotKind;
 import crm.metadata.pack.MetadataFold.Base;
@@ -160,12 +160,14 @@ public final class Allocation {
 
     /** What a name has been given to: a lookup to something else is another type. */
     private static String key(FieldType type) {
-        return type instanceof LookupType lookup ? "lookup:" + lookup.target() : type.name();
+        return type instanceof ReferenceType references
+                ? type.name() + ":" + String.join(",", references.targets())
+                : type.name();
     }
 
     /** What the definition of a field would enter in the register. */
     public static String key(JsonNode definition) {
         String type = definition.path("type").asText();
-        return type.equals("lookup") ? type + ":" + definition.path("to").asText() : type;
+        return definition.has("to") ? type + ":" + String.join(",", FieldTypeReader.targets(definition)) : type;
     }
 }

@@ -103,9 +103,17 @@ final class FieldTypeReader {
 
     private static LookupType lookup(JsonNode definition) {
         return new LookupType(
-                definition.path("to").asText(),
+                targets(definition),
                 definition.path("inverse").asText(),
                 LookupType.OnDelete.of(definition.path("onDelete").asText()));
+    }
+
+    /** One name, or several. */
+    static List<String> targets(JsonNode definition) {
+        JsonNode to = definition.path("to");
+        List<String> targets = new ArrayList<>();
+        to.forEach(target -> targets.add(target.asText()));
+        return to.isArray() ? targets : List.of(to.asText());
     }
 
     private static PicklistType picklist(JsonNode definition, Translation translation) {

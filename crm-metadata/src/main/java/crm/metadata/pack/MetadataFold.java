@@ -5,7 +5,7 @@ import crm.metadata.Area;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Home;
-import crm.metadata.LookupType;
+import crm.metadata.ReferenceType;
 import crm.metadata.Metadata;
 import crm.metadata.Role;
 import crm.metadata.Slot;
@@ -161,9 +161,13 @@ public final class MetadataFold {
 
     private static void requireNames(EntityType type, Map<String, EntityType> types) {
         for (Field field : type.fields()) {
-            if (field.type() instanceof LookupType lookup && !types.containsKey(lookup.target())) {
-                throw invalid("%s.%s refers to the unknown entity type '%s'"
-                        .formatted(type.name(), field.name(), lookup.target()));
+            if (field.type() instanceof ReferenceType references) {
+                references.targets().stream()
+                        .filter(target -> !types.containsKey(target))
+                        .forEach(target -> {
+                            throw invalid("%s.%s refers to the unknown entity type '%s'"
+                                    .formatted(type.name(), field.name(), target));
+                        });
             }
         }
         type.lists().forEach(list -> list.columns().forEach(type::field));

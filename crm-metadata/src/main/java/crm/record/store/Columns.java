@@ -2,6 +2,7 @@ package crm.record.store;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.LookupType;
 import crm.metadata.SlotKind;
 import crm.metadata.Storage;
 import java.time.OffsetDateTime;
@@ -69,8 +70,29 @@ record Columns(String alias) {
 
     /** The field's value as text out of {@code values} or {@code computed}; null where it is absent. */
     org.jooq.Field<String> text(Field field) {
+        if (isOfSeveral(field)) {
+            return part(field, "id");
+        }
         String kept = field.isComputed() ? "computed" : "values";
         return DSL.field("{0} ->> {1}", String.class, DSL.field(DSL.name(alias, kept)), DSL.inline(field.name()));
+    }
+
+    /** The entity type that a lookup to one of several refers to; null where it is absent. */
+    org.jooq.Field<String> entityOf(Field lookup) {
+        return part(lookup, "entity");
+    }
+
+    private org.jooq.Field<String> part(Field lookup, String key) {
+        return DSL.field(
+                "{0} -> {1} ->> {2}",
+                String.class,
+                DSL.field(DSL.name(alias, "values")),
+                DSL.inline(lookup.name()),
+                DSL.inline(key));
+    }
+
+    private static boolean isOfSeveral(Field field) {
+        return field.type() instanceof LookupType lookup && lookup.isOfSeveral();
     }
 
     /** What holds for every row of an entity type that is not deleted. */

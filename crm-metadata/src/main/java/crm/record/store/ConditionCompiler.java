@@ -45,6 +45,9 @@ final class ConditionCompiler {
                         : at(compare.path(), on -> on.compare(compare.operator(), compare.value()));
             case Filter.In in -> at(in.path(), on -> on.in(in.values()));
             case Filter.StartsWith starts -> at(starts.path(), on -> on.startsWith(starts.prefix()));
+            case Filter.OfEntity of ->
+                DSL.coalesce(DSL.field(columns.entityOf(of.path().field()).in(of.entities())), DSL.inline(false))
+                        .isTrue();
             case Filter.Absent absent -> DSL.not(at(absent.path(), FieldCondition::present));
         };
     }

@@ -2,6 +2,8 @@ package crm.record.store;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.LookupType;
+import crm.metadata.Slot;
 import crm.record.store.RecordStore.Lock;
 import crm.transaction.DatabaseFailure;
 import crm.transaction.Transaction;
@@ -69,6 +71,8 @@ public final class DetailRows {
 
     /** What a lookup refers to, as a condition of a statement names it. */
     static String reference(Field lookup) {
-        return lookup.slot().map(slot -> slot.column()).orElse("(values ->> '" + lookup.name() + "')::uuid");
+        boolean ofSeveral = ((LookupType) lookup.type()).isOfSeveral();
+        String value = ofSeveral ? "(values -> '%s' ->> 'id')::uuid" : "(values ->> '%s')::uuid";
+        return lookup.slot().map(Slot::column).orElseGet(() -> value.formatted(lookup.name()));
     }
 }

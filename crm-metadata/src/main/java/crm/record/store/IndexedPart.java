@@ -28,6 +28,7 @@ final class IndexedPart {
             case Filter.Compare compare -> unindexed(compare.path());
             case Filter.In in -> unindexed(in.path());
             case Filter.StartsWith starts -> unindexed(starts.path());
+            case Filter.OfEntity of -> Optional.of(of.path() + ".entity");
             case Filter.Absent absent -> unindexed(absent.path());
         };
     }

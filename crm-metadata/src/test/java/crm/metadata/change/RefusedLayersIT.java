@@ -33,6 +33,8 @@ class RefusedLayersIT {
             region_c | {'type': 'date', 'default': 'soon'}                  | /default      | WRONG_FORMAT
             region_c | {'type': 'picklist'}                                 |               | REQUIRED
             region_c | {'type': 'lookup', 'to': 'nothing'}                  | /to           | UNKNOWN_ENTITY
+            region_c | {'type': 'lookup', 'to': []}                          | /to           | WRONG_FORMAT
+            region_c | {'type': 'lookup', 'to': ['sample', 'nothing']}       | /to           | UNKNOWN_ENTITY
             region_c | {'type': 'lookup', 'to': 'sample', 'inverse': 'children'} | /inverse | NAME_TAKEN
             region_c | {'type': 'lookup', 'to': 'part', 'onDelete': 'cascade'} | /required     | REQUIRED
             region_c | {'type': 'lookup', 'to': 'sample', 'required': true, 'onDelete': 'cascade'} | /onDelete | CYCLE

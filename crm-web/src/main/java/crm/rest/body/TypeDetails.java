@@ -22,7 +22,6 @@ import crm.metadata.TextType;
 import crm.metadata.TimeType;
 import crm.metadata.UrlType;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -77,11 +76,14 @@ final class TypeDetails {
     }
 
     private static void addLookup(ObjectNode json, LookupType lookup) {
-        json.put("target", lookup.target());
+        lookup.target().ifPresentOrElse(target -> json.put("target", target), () -> {
+            ArrayNode targets = json.putArray("targets");
+            lookup.targets().forEach(targets::add);
+        });
         if (!lookup.inverse().isEmpty()) {
             json.put("inverse", lookup.inverse());
         }
-        json.put("onDelete", lookup.onDelete().name().toLowerCase(Locale.ROOT));
+        json.put("onDelete", lookup.onDelete().code());
     }
 
     private void addOptions(ArrayNode json, PicklistType picklist) {

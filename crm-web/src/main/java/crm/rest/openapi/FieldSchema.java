@@ -85,7 +85,8 @@ final class FieldSchema {
             case DateTimeType _ -> text(nullable).put("format", "date-time");
             case PicklistType picklist -> choice(picklist, nullable);
             case LookupType lookup ->
-                either(reference, nullable).put("description", "A record of %s.".formatted(lookup.target()));
+                either(lookup.isOfSeveral() ? reference + "OfSeveral" : reference, nullable)
+                        .put("description", "A record of %s.".formatted(String.join(" or ", lookup.targets())));
             case AddressType _ -> either("Address", nullable);
             case MaskedType _ -> either("Masked", nullable);
         };

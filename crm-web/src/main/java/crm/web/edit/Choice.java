@@ -1,5 +1,6 @@
 package crm.web.edit;
 
+import crm.metadata.EntityType;
 import crm.value.RecordRef;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ref null for the last row, which makes a new record
  * @param line what tells it from others of the same title; for a new record what was typed
+ * @param kind what it is or would be
  */
-public record Choice(@Nullable RecordRef ref, String title, String line) {
+public record Choice(@Nullable RecordRef ref, String title, String line, EntityType kind) {
 
     boolean isNew() {
         return ref == null;

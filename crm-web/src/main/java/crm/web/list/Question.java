@@ -76,7 +76,7 @@ public record Question(
         if (!(field.type() instanceof LookupType lookup)) {
             return FieldPath.of(type, field);
         }
-        EntityType target = records.type(lookup.target());
+        EntityType target = records.type(lookup.target().orElseThrow());
         return FieldPath.through(field, target, target.titleField());
     }
 
@@ -86,8 +86,11 @@ public record Question(
                 .filter(field -> field.type().kind() == ValueKind.TEXT && field.isIndexed()
                         || field.type() instanceof LookupType lookup
                                 && field.isIndexed()
-                                && records.type(lookup.target()).titleField().isIndexed()
-                                && records.access().mayRead(records.type(lookup.target())))
+                                && lookup.target()
+                                        .map(records::type)
+                                        .filter(target -> target.titleField().isIndexed())
+                                        .filter(records.access()::mayRead)
+                                        .isPresent())
                 .toList();
     }
 

@@ -3,9 +3,10 @@ package crm.web.list;
 import crm.expression.Expressions;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.Label;
 import crm.metadata.ListView;
-import crm.metadata.LookupType;
 import crm.metadata.NumberType;
+import crm.metadata.ReferenceType;
 import crm.record.Record;
 import crm.record.RecordPage;
 import crm.record.Records;
@@ -38,6 +39,8 @@ public class RecordLists {
 
     /** Records on a page of a list. */
     public static final int PAGE = 50;
+
+    private static final Label NOTHING = Label.of("");
 
     private final Session session;
     private final Records records;
@@ -144,8 +147,7 @@ public class RecordLists {
     }
 
     private List<ListRow> rows(EntityType type, Collection<Record> found, String query, Language language) {
-        List<String> lookups = type.lookups().map(Field::name).toList();
-        Cells cells = new Cells(language, records.titles(found, lookups));
+        Cells cells = new Cells(language, records.titles(found, type.references()));
         return found.stream().map(record -> new ListRow(record, cells, query)).toList();
     }
 
@@ -185,15 +187,22 @@ public class RecordLists {
         return session.run(() -> {
             Map<RecordRef, String> titles = new HashMap<>();
             for (Condition condition : conditions) {
-                if (condition.field().type() instanceof LookupType lookup) {
-                    List<RecordRef> refs = condition.values().stream()
-                            .flatMap(value -> ref(lookup.target(), value).stream())
-                            .toList();
-                    records.findAll(lookup.target(), refs).forEach((ref, record) -> titles.put(ref, record.title()));
+                if (condition.field().type() instanceof ReferenceType references) {
+                    references.targets().stream()
+                            .filter(target -> records.access().mayRead(records.type(target)))
+                            .forEach(target -> titles.putAll(titles(target, condition.values())));
                 }
             }
             return titles;
         });
+    }
+
+    private Map<RecordRef, String> titles(String entity, List<String> ids) {
+        List<RecordRef> refs =
+                ids.stream().flatMap(id -> ref(entity, id).stream()).toList();
+        Map<RecordRef, String> titles = new HashMap<>();
+        records.findAll(entity, refs).forEach((ref, record) -> titles.put(ref, record.title()));
+        return titles;
     }
 
     private static Optional<RecordRef> ref(String entity, String id) {
@@ -204,8 +213,15 @@ public class RecordLists {
         }
     }
 
-    /** Records of an entity type whose title starts with a text, to choose one from. */
-    List<Choice> choices(String entity, String start, int limit) {
+    /** Records of some entity types whose title starts with a text, to choose one from. */
+    List<Choice> choices(List<String> entities, String start, int limit) {
+        return entities.stream()
+                .flatMap(entity -> choices(entity, start, limit, entities.size() > 1).stream())
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Choice> choices(String entity, String start, int limit, boolean ofSeveral) {
         return session.run(() -> {
             EntityType type = records.type(entity);
             Filter filter = start.isBlank()
@@ -217,11 +233,21 @@ public class RecordLists {
             RecordQuery query =
                     RecordQuery.all(type).where(filter).orderBy(byTitle).limit(limit);
             List<Choice> choices = new ArrayList<>();
-            records.list(query).records().forEach(found -> choices.add(new Choice(found.ref(), found.title())));
+            records.list(query).records().forEach(found -> choices.add(new Choice(found.ref(), found.title(), ofSeveral ? type.label() : NOTHING)));
             return choices;
         });
     }
 
-    /** A record to choose. */
-    record Choice(RecordRef ref, String title) {}
+    /**
+     * A record to choose.
+     *
+     * @param kind what it is, where there are records of several entity types
+     */
+    record Choice(RecordRef ref, String title, Label kind) {
+
+        String told(Language language) {
+            String said = kind.in(language.locale());
+            return said.isEmpty() ? title : title + " · " + said;
+        }
+    }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.journal.PastChange;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.LookupType;
 import crm.metadata.Metadata;
 import crm.problem.ProblemException;
 import crm.record.Record;
@@ -112,9 +111,7 @@ public class RecordReading {
             List<Related> all = new ArrayList<>();
             for (String inverse : type.related()) {
                 metadata.referencesTo(type).stream()
-                        .filter(reference -> ((LookupType) reference.field().type())
-                                .inverse()
-                                .equals(inverse))
+                        .filter(reference -> reference.inverse().equals(inverse))
                         .filter(reference -> records.access().mayRead(reference.type()))
                         .findFirst()
                         .ifPresent(reference -> all.add(related(ref, reference, language)));
@@ -128,13 +125,12 @@ public class RecordReading {
         Filter filter = new Filter.Compare(FieldPath.of(type, reference.field()), Filter.Operator.EQ, ref);
         RecordPage page =
                 records.list(RecordQuery.all(type).where(filter).limit(ROWS).counting(CountMode.CAPPED));
-        List<String> lookups = type.lookups().map(Field::name).toList();
         return new Related(
                 reference.field(),
                 type,
                 page.records(),
                 page.count().orElse(new RecordCount(page.records().size(), false)),
-                new Cells(language, records.titles(page.records(), lookups)),
+                new Cells(language, records.titles(page.records(), type.references())),
                 records.access().mayCreate(type));
     }
 
@@ -168,7 +164,7 @@ public class RecordReading {
                 .filter(field -> change.delta().has(field.name()))
                 .flatMap(field -> Stream.of(0, 1)
                         .map(side -> change.delta().path(field.name()).path(side))
-                        .filter(JsonNode::isTextual)
+                        .filter(json -> json.isTextual() || json.isObject())
                         .map(json -> (RecordRef) field.type().fromJson(json)));
     }
 

@@ -48,7 +48,7 @@ final class SampleValues {
 
     private void put(ObjectNode values, Field field, String text) {
         switch (field.type()) {
-            case LookupType _ -> values.put(field.name(), reference(text).id().toString());
+            case LookupType lookup -> values.set(field.name(), lookup.toJson(reference(text)));
             case DateType _ -> values.put(field.name(), day(text).toString());
             case DateTimeType _ -> values.put(field.name(), day(text) + "T" + time(text) + ":00Z");
             default -> {

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -50,7 +51,7 @@ final class FieldInputs extends Div {
     private final Map<String, TextField> numbers = new LinkedHashMap<>();
     private final Map<String, TextField> texts = new LinkedHashMap<>();
     private final Map<String, Checkbox> ticks = new LinkedHashMap<>();
-    private final ComboBox<EntityType> target = new ComboBox<>();
+    private final MultiSelectComboBox<EntityType> targets = new MultiSelectComboBox<>();
     private final Select<OnDelete> onDelete = new Select<>();
     private final Select<OptionDraft> defaultOption = new Select<>();
     private @Nullable OptionsEditor options;
@@ -106,15 +107,18 @@ final class FieldInputs extends Div {
     }
 
     private void reference(Shape shape, Runnable changed) {
-        target.setLabel(language.t("admin.key.to"));
-        target.setItemLabelGenerator(type -> type.label().in(language.locale()));
-        target.setItems(shape.types().stream()
+        targets.setLabel(language.t("admin.key.to"));
+        targets.setHelperText(language.t("admin.toHelp"));
+        targets.setItemLabelGenerator(type -> type.label().in(language.locale()));
+        targets.setItems(shape.types().stream()
                 .filter(type -> !shape.isHidden(type.name()))
                 .toList());
-        shape.whole().find(begin.path("to").asText()).ifPresent(target::setValue);
-        target.setReadOnly(begin.has("to"));
-        target.addValueChangeListener(_ -> changed.run());
-        add(placed("to", target));
+        targets.setValue(FieldTypes.targets(begin).stream()
+                .flatMap(name -> shape.whole().find(name).stream())
+                .toList());
+        targets.setReadOnly(begin.has("to"));
+        targets.addValueChangeListener(_ -> changed.run());
+        add(placed("to", targets));
         onDelete.setLabel(language.t("admin.onDeleteOf"));
         onDelete.setItemLabelGenerator(what -> LookupWords.onDelete(what, language));
         onDelete.setItems(OnDelete.values());
@@ -252,9 +256,9 @@ final class FieldInputs extends Div {
         return Optional.ofNullable(ticks.get(key)).map(Checkbox::getValue).orElse(false);
     }
 
-    /** The entity type that a lookup refers to. */
-    Optional<EntityType> target() {
-        return Optional.ofNullable(target.getValue());
+    /** The entity types that a lookup refers to. */
+    List<EntityType> targets() {
+        return List.copyOf(targets.getValue());
     }
 
     List<OptionDraft> options() {
@@ -288,10 +292,16 @@ final class FieldInputs extends Div {
             indexed(definition);
         }
         if (kind.takes("to")) {
-            target().ifPresent(type -> definition.put("to", type.name()));
+            definition.set("to", to());
             put(definition, "onDelete", onDelete.getValue() == OnDelete.KEEP ? "" : onDelete.getValue().code());
         }
         return bad.isEmpty() ? Optional.of(definition) : Optional.empty();
+    }
+
+    /** One name, or several. */
+    private JsonNode to() {
+        List<String> names = targets().stream().map(EntityType::name).toList();
+        return names.size() == 1 ? TextNode.valueOf(names.getFirst()) : Shape.array(names);
     }
 
     private void number(String key, String text, ObjectNode definition, Set<String> bad) {

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.internal.JacksonUtils;
 import crm.metadata.EntityType;
-import crm.metadata.LookupType;
+import crm.metadata.Field;
 import crm.metadata.LookupType.OnDelete;
+import crm.metadata.LookupType;
 import crm.metadata.Metadata;
+import crm.metadata.ReferenceType;
 import crm.web.admin.field.LookupWords;
 import crm.web.admin.shape.AdminTable;
 import crm.web.admin.shape.Shape;
@@ -41,20 +43,21 @@ public final class RelationsPart extends Div {
         FieldWords words = new FieldWords(language);
         List<Relation> all = new ArrayList<>();
         type.storedFields().forEach(field -> {
-            if (field.type() instanceof LookupType lookup) {
-                shape.whole()
-                        .find(lookup.target())
-                        .ifPresent(other -> all.add(new Relation(true, other, words.label(field), lookup.onDelete())));
+            if (field.type() instanceof ReferenceType references) {
+                references.targets().stream()
+                        .flatMap(target -> shape.whole().find(target).stream())
+                        .forEach(other -> all.add(new Relation(true, other, words.label(field), onDelete(field))));
             }
         });
         for (Metadata.Reference reference : shape.whole().referencesTo(type)) {
             all.add(new Relation(
-                    false,
-                    reference.type(),
-                    words.label(reference.field()),
-                    ((LookupType) reference.field().type()).onDelete()));
+                    false, reference.type(), words.label(reference.field()), onDelete(reference.field())));
         }
         return all;
+    }
+
+    private static OnDelete onDelete(Field field) {
+        return field.type() instanceof LookupType lookup ? lookup.onDelete() : OnDelete.KEEP;
     }
 
     private String label(EntityType of) {
