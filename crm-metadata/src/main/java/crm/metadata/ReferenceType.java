@@ -2,8 +2,8 @@ package crm.metadata;
 
 import java.util.List;
 
-/** A type whose values are other records. */
-public sealed interface ReferenceType extends FieldType permits LookupType {
+/** A type whose values are other records: one, or several. */
+public sealed interface ReferenceType extends FieldType permits LookupType, LinksType {
 
     /** Api names of the entity types that it can refer to, at least one. */
     List<String> targets();

@@ -281,6 +281,7 @@ public class Records {
         boolean counted = rollUps.isOver(type);
         for (Draft draft : all) {
             unique().made(draft.after(), draft.place());
+            references.index(draft.before(), draft.after());
             if (counted) {
                 rollUps.changed(type, null, draft.after().row());
             }
@@ -478,7 +479,7 @@ public class Records {
     private void save(Record before, Record record, Change.Kind kind) {
         record.saved(before.version() + 1, now(), Transaction.current().caller().user());
         store.update(record.type(), record.row(), tenant().language());
-        references.saved(record.ref());
+        references.saved(before, record);
         if (rollUps.isOver(record.type())) {
             rollUps.changed(record.type(), before.row(), record.row());
         }

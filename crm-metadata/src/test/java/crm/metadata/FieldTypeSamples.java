@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The specification of the field types: what each reads, and what it refuses. Every type has its row here. */
 public final class FieldTypeSamples {
@@ -267,6 +269,23 @@ public final class FieldTypeSamples {
                                 bad("5", ProblemCode.WRONG_TYPE)),
                         List.of("'" + SOME_ID + "'", "'" + SOME_ID + "'")),
                 new Samples(
+                        new LinksType("part", "usedBy"),
+                        "uses",
+                        List.of(
+                                new Good("[\"" + SOME_ID + "\"]", List.of(new RecordRef("part", SOME_ID))),
+                                new Good(
+                                        "[{\"id\": \"" + SOME_ID + "\", \"title\": \"ignored\"}, \"" + SOME_ID + "\"]",
+                                        List.of(new RecordRef("part", SOME_ID))),
+                                new Good("\"" + SOME_ID + "\"", List.of(new RecordRef("part", SOME_ID)))),
+                        List.of(
+                                bad("[\"Cancity\"]", ProblemCode.WRONG_FORMAT),
+                                bad("[5]", ProblemCode.WRONG_TYPE),
+                                bad("[[]]", ProblemCode.WRONG_TYPE),
+                                bad("{\"add\": \"" + SOME_ID + "\"}", ProblemCode.WRONG_TYPE),
+                                bad("{\"add\": [], \"set\": []}", ProblemCode.WRONG_TYPE),
+                                bad(ids(LinksType.MOST + 1), ProblemCode.LIMIT_REACHED)),
+                        List.of("'" + SOME_ID + "'", "'" + SOME_ID + "'", "'" + SOME_ID + "'")),
+                new Samples(
                         new AddressType(),
                         "place",
                         List.of(
@@ -282,6 +301,13 @@ public final class FieldTypeSamples {
                                 bad("{\"city\": \"a\\nb\"}", ProblemCode.WRONG_FORMAT),
                                 bad("{\"city\": 5}", ProblemCode.WRONG_TYPE)),
                         List.of()));
+    }
+
+    private static String ids(int count) {
+        return Stream.generate(UUID::randomUUID)
+                .limit(count)
+                .map("\"%s\""::formatted)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Texts of numbers become exact decimals, others stay texts. */

@@ -64,6 +64,8 @@ class FieldRightsIT {
         Record parent = tenant.sample(Map.of("name", "Parent"));
         ObjectNode json = object(VALUES).put("parent", parent.id().toString());
         json.put("about", parent.ref().toString());
+        Record part = tenant.run(records -> records.create("part", named("Part")));
+        json.putArray("uses").add(part.id().toString());
         return tenant.run(records -> records.create("sample", RecordPatch.parse(records.type("sample"), json)));
     }
 

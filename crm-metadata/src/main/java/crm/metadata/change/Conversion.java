@@ -7,6 +7,7 @@ import crm.metadata.BadValue;
 import crm.metadata.FieldType;
 import crm.metadata.LookupType;
 import crm.metadata.PicklistType;
+import crm.metadata.ReferenceType;
 import crm.metadata.pack.FieldTypes;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
@@ -92,8 +93,8 @@ final class Conversion {
     }
 
     private Optional<JsonNode> converted(JsonNode value) {
-        if (to instanceof LookupType lookup) {
-            return reference(value, lookup).map(to::toJson);
+        if (to instanceof ReferenceType references) {
+            return reference(value, references).map(to::toJson);
         }
         try {
             return to.parse(candidate(value)).map(to::toJson);
@@ -103,10 +104,10 @@ final class Conversion {
     }
 
     /** The id of a record of something else would be no reference, though it looks like one. */
-    private Optional<Object> reference(JsonNode value, LookupType lookup) {
-        return from instanceof LookupType
+    private Optional<Object> reference(JsonNode value, ReferenceType references) {
+        return from instanceof LookupType && references instanceof LookupType
                 ? Optional.of(from.fromJson(value))
-                        .filter(ref -> lookup.targets().contains(((RecordRef) ref).entity()))
+                        .filter(ref -> references.targets().contains(((RecordRef) ref).entity()))
                 : Optional.empty();
     }
 
@@ -121,7 +122,7 @@ final class Conversion {
                         : NO.contains(text.toLowerCase(Locale.ROOT)) ? BooleanNode.FALSE : value;
             case DATE -> TextNode.valueOf(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
             case MOMENT -> TextNode.valueOf(text.length() == 10 ? text + "T00:00:00Z" : text);
-            case CHOICES, DECIMAL, REFERENCE, COMPOSITE -> value;
+            case CHOICES, DECIMAL, REFERENCE, REFERENCES, COMPOSITE -> value;
         };
     }
 

@@ -9,6 +9,7 @@ import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
+import crm.metadata.LinksType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
 import crm.metadata.MultiPicklistType;
@@ -71,6 +72,10 @@ final class FieldTypeReader {
             case "dateTime" -> new DateTimeType();
             case "picklist" -> picklist(definition, translation);
             case "lookup" -> lookup(definition);
+            case "links" ->
+                new LinksType(
+                        definition.path("to").asText(),
+                        definition.path("inverse").asText());
             case "address" -> new AddressType();
             default ->
                 throw new ProblemException(ProblemCode.INVALID_METADATA, "There is no field type '%s'".formatted(type));

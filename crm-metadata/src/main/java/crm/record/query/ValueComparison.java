@@ -43,7 +43,7 @@ public final class ValueComparison {
             case DECIMAL -> ((BigDecimal) left).compareTo((BigDecimal) right) == 0;
             // a written id names the record, whatever its entity type
             case REFERENCE -> ((RecordRef) left).id().equals(((RecordRef) right).id());
-            case CHOICES ->
+            case CHOICES, REFERENCES ->
                 ((List<?>) left).containsAll((List<?>) right) || ((List<?>) right).containsAll((List<?>) left);
             default -> left.equals(right);
         };

@@ -2,6 +2,7 @@ package crm.record.store;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.LinksType;
 import crm.metadata.Storage;
 import crm.record.query.Branch;
 import crm.record.query.FieldPath;
@@ -54,12 +55,16 @@ final class ConditionCompiler {
 
     private Condition at(FieldPath path, Function<FieldCondition, Condition> condition) {
         if (path.via().isEmpty()) {
-            return condition.apply(on(columns, path.field()));
+            return condition.apply(on(columns, path));
         }
-        return through(path.via().get(), path.type(), inner -> condition.apply(on(inner, path.field())));
+        return through(path.via().get(), path.type(), inner -> condition.apply(on(inner, path)));
     }
 
-    private static FieldCondition on(Columns columns, Field field) {
+    private FieldCondition on(Columns columns, FieldPath path) {
+        Field field = path.field();
+        if (field.type() instanceof LinksType) {
+            return new LinkCondition(columns, path.type(), field, tenant);
+        }
         return switch (field.storage()) {
             case Storage.InSlot _, Storage.InColumn _ -> new SlotCondition(columns, field);
             case Storage.Filling _, Storage.InValues _ -> new ValuesCondition(columns, field);

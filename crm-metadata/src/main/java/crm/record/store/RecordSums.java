@@ -158,7 +158,7 @@ public class RecordSums {
             case CHOICE, BOOLEAN, DATE, DECIMAL -> true;
             // the index does not know which entity type an id is of
             case REFERENCE -> !((LookupType) field.type()).isOfSeveral();
-            case TEXT, MOMENT, CHOICES, COMPOSITE -> false;
+            case TEXT, MOMENT, CHOICES, REFERENCES, COMPOSITE -> false;
         };
         if (!groupable) {
             throw ProblemException.atField(

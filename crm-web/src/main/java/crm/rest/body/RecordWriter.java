@@ -2,6 +2,7 @@ package crm.rest.body;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import crm.metadata.Field;
+import crm.metadata.LinksType;
 import crm.metadata.LookupType;
 import crm.record.Record;
 import crm.value.RecordRef;
@@ -50,6 +51,13 @@ final class RecordWriter {
             case BOOLEAN -> json.writeBoolean((Boolean) value);
             case REFERENCE ->
                 writeReference((RecordRef) value, ((LookupType) field.type()).isOfSeveral(), hops);
+            case REFERENCES -> {
+                json.writeStartArray();
+                for (RecordRef ref : LinksType.refs(value)) {
+                    writeReference(ref, false, List.of());
+                }
+                json.writeEndArray();
+            }
             // writing a tree costs a kilobyte of its own, which a page of dates feels
             case DATE, MOMENT -> json.writeString(field.type().toJson(value).textValue());
             case CHOICES, COMPOSITE -> json.writeTree(field.type().toJson(value));

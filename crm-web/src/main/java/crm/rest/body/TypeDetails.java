@@ -10,6 +10,7 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.FieldType;
+import crm.metadata.LinksType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
 import crm.metadata.MaskedType;
@@ -47,6 +48,12 @@ final class TypeDetails {
             case NumberType number -> addNumber(json, number);
             case PicklistType picklist -> addOptions(json.putArray("options"), picklist);
             case LookupType lookup -> addLookup(json, lookup);
+            case LinksType links -> {
+                json.put("target", links.target()).put("most", LinksType.MOST);
+                if (!links.inverse().isEmpty()) {
+                    json.put("inverse", links.inverse());
+                }
+            }
             case MaskedType _ -> json.put("masked", true);
             case EmailType _,
                     PhoneType _,

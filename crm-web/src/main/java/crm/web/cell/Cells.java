@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cells(Language language, Map<RecordRef, String> titles) {
 
+    /** Of many linked records a cell names these. */
+    private static final int NAMES = 2;
+
     /** The cell of a field of a record; what the record is closed about is never late. */
     public Cell of(Record record, Field field) {
         Optional<Object> value = record.value(field);
@@ -96,6 +99,7 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                         .withTooltip(Formats.dateTime((Instant) value, language));
             case PicklistType picklist -> option(picklist, (String) value);
             case LookupType _ -> reference((RecordRef) value);
+            case crm.metadata.LinksType _ -> links(crm.metadata.LinksType.refs(value));
             case crm.metadata.AddressType _ -> address((PostalAddress) value);
             case crm.metadata.MaskedType _ ->
                 Cell.plain(Kind.MASKED, value.toString()).withTooltip(language.t("value.masked"));
@@ -182,6 +186,22 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 Hues.of(ref.id()),
                 person ? initials(title) : initial(title),
                 null);
+    }
+
+    /** The first names and how many more there are; the tooltip has all that may be read. */
+    private Cell links(java.util.List<RecordRef> refs) {
+        java.util.List<String> names = refs.stream()
+                .flatMap(ref -> Optional.ofNullable(titles.get(ref)).stream())
+                .sorted()
+                .toList();
+        String first = names.stream().limit(NAMES).collect(Collectors.joining(", "));
+        int more = refs.size() - Math.min(NAMES, names.size());
+        String told = more == 0
+                ? first
+                : first.isEmpty()
+                        ? language.t("value.records", more)
+                        : first + ", +" + more;
+        return Cell.plain(Kind.TEXT, told).withTooltip(names.isEmpty() ? told : String.join(", ", names));
     }
 
     private static Cell address(PostalAddress address) {

@@ -94,6 +94,17 @@ public class Choices {
                 .map(record -> new Choice(ref, record.title(), "", record.type())));
     }
 
+    /** The choices that references mean, in their order; without records that are gone or may not be read. */
+    List<Choice> of(String entity, List<RecordRef> refs) {
+        return session.run(() -> {
+            Map<RecordRef, Record> found = records.findAll(entity, refs);
+            return refs.stream()
+                    .flatMap(ref -> Optional.ofNullable(found.get(ref)).stream())
+                    .map(record -> new Choice(record.ref(), record.title(), "", record.type()))
+                    .toList();
+        });
+    }
+
     /** The entity type, if the person may make records of it. */
     Optional<EntityType> creatable(String entity) {
         return session.run(() -> Optional.of(records.type(entity)).filter(records.access()::mayCreate));

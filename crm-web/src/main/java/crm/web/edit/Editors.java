@@ -22,6 +22,7 @@ import crm.metadata.EmailType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldType;
+import crm.metadata.LinksType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
 import crm.metadata.MaskedType;
@@ -81,6 +82,7 @@ public record Editors(Language language, Choices choices) {
             case DateTimeType _ -> dateTime();
             case PicklistType picklist -> picklist(picklist, field.required());
             case LookupType lookup -> lookup(lookup, field);
+            case LinksType links -> links(links);
             case AddressType address -> address(address);
             case MaskedType masked -> throw new IllegalArgumentException("Nobody edits a mask: " + masked);
         };
@@ -299,6 +301,12 @@ public record Editors(Language language, Choices choices) {
                     return chosen;
                 },
                 editor::type);
+    }
+
+    private Editor links(LinksType type) {
+        LinksEditor editor = new LinksEditor(type, choices, language);
+        return Editor.of(
+                editor, value -> editor.show(LinksType.refs(value)), editor::read, text -> editor.type(text.lines()));
     }
 
     private Editor address(AddressType type) {

@@ -2,8 +2,8 @@ package crm.web.edit;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.LookupType;
 import crm.metadata.NumberType;
+import crm.metadata.ReferenceType;
 import crm.problem.FieldProblem;
 import crm.problem.Limit;
 import crm.problem.ProblemCode;
@@ -99,7 +99,7 @@ public record FieldWords(Language language) {
     }
 
     private static String form(Field field) {
-        if (field.type() instanceof LookupType) {
+        if (field.type() instanceof ReferenceType) {
             return "lookup";
         }
         return switch (field.type().name()) {

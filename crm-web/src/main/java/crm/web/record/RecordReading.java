@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.journal.PastChange;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.LinksType;
 import crm.metadata.Metadata;
+import crm.metadata.ReferenceType;
 import crm.problem.ProblemException;
 import crm.record.Record;
 import crm.record.RecordPage;
@@ -122,7 +124,10 @@ public class RecordReading {
 
     private Related related(RecordRef ref, Metadata.Reference reference, Language language) {
         EntityType type = reference.type();
-        Filter filter = new Filter.Compare(FieldPath.of(type, reference.field()), Filter.Operator.EQ, ref);
+        Filter filter = new Filter.Compare(
+                FieldPath.of(type, reference.field()),
+                Filter.Operator.EQ,
+                ((ReferenceType) reference.field().type()).named(ref.id().toString()));
         RecordPage page =
                 records.list(RecordQuery.all(type).where(filter).limit(ROWS).counting(CountMode.CAPPED));
         return new Related(
@@ -160,12 +165,16 @@ public class RecordReading {
     }
 
     private static Stream<RecordRef> references(EntityType type, PastChange change) {
-        return type.lookups()
-                .filter(field -> change.delta().has(field.name()))
-                .flatMap(field -> Stream.of(0, 1)
-                        .map(side -> change.delta().path(field.name()).path(side))
-                        .filter(json -> json.isTextual() || json.isObject())
-                        .map(json -> (RecordRef) field.type().fromJson(json)));
+        return type.references().stream()
+                .filter(change.delta()::has)
+                .flatMap(name -> Stream.of(0, 1)
+                        .map(side -> change.delta().path(name).path(side))
+                        .filter(json -> !json.isNull() && !json.isMissingNode())
+                        .flatMap(json -> refs(type.field(name).type().fromJson(json))));
+    }
+
+    private static Stream<RecordRef> refs(Object value) {
+        return value instanceof RecordRef ref ? Stream.of(ref) : LinksType.refs(value).stream();
     }
 
     /** The name of a person, if he may be seen. */

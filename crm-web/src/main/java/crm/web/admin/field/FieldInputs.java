@@ -108,7 +108,9 @@ final class FieldInputs extends Div {
 
     private void reference(Shape shape, Runnable changed) {
         targets.setLabel(language.t("admin.key.to"));
-        targets.setHelperText(language.t("admin.toHelp"));
+        if (kind.takes("onDelete")) {
+            targets.setHelperText(language.t("admin.toHelp"));
+        }
         targets.setItemLabelGenerator(type -> type.label().in(language.locale()));
         targets.setItems(shape.types().stream()
                 .filter(type -> !shape.isHidden(type.name()))
@@ -117,8 +119,26 @@ final class FieldInputs extends Div {
                 .flatMap(name -> shape.whole().find(name).stream())
                 .toList());
         targets.setReadOnly(begin.has("to"));
-        targets.addValueChangeListener(_ -> changed.run());
+        targets.addValueChangeListener(event -> {
+            if (!kind.takes("onDelete") && event.getValue().size() > 1) {
+                // of one entity type: the one chosen last
+                targets.setValue(event.getValue().stream()
+                        .filter(type -> !event.getOldValue().contains(type))
+                        .limit(1)
+                        .toList());
+            }
+            changed.run();
+        });
         add(placed("to", targets));
+        if (kind.takes("onDelete")) {
+            deleting(changed);
+        }
+        if (!begin.has("to")) {
+            tick("related", true, changed);
+        }
+    }
+
+    private void deleting(Runnable changed) {
         onDelete.setLabel(language.t("admin.onDeleteOf"));
         onDelete.setItemLabelGenerator(what -> LookupWords.onDelete(what, language));
         onDelete.setItems(OnDelete.values());
@@ -132,9 +152,6 @@ final class FieldInputs extends Div {
             changed.run();
         });
         add(placed("onDelete", onDelete));
-        if (!begin.has("to")) {
-            tick("related", true, changed);
-        }
     }
 
     private void number(String key, Runnable changed) {
@@ -293,6 +310,8 @@ final class FieldInputs extends Div {
         }
         if (kind.takes("to")) {
             definition.set("to", to());
+        }
+        if (kind.takes("onDelete")) {
             put(definition, "onDelete", onDelete.getValue() == OnDelete.KEEP ? "" : onDelete.getValue().code());
         }
         return bad.isEmpty() ? Optional.of(definition) : Optional.empty();

@@ -21,6 +21,7 @@ public enum FieldKind {
     PICKLIST("picklist", "tag", "values", "default", "indexed"),
     MULTI_PICKLIST("multiPicklist", "layers", "values"),
     LOOKUP("lookup", "link", "to", "inverse", "onDelete"),
+    LINKS("links", "network", "to", "inverse"),
     EMAIL("email", "mail", "default", "unique", "indexed"),
     PHONE("phone", "phone", "default", "unique", "indexed"),
     URL("url", "globe", "default", "unique", "indexed"),

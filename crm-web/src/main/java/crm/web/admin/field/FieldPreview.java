@@ -17,12 +17,12 @@ import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.LongTextType;
-import crm.metadata.LookupType;
 import crm.metadata.MaskedType;
 import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
 import crm.metadata.PicklistType;
+import crm.metadata.ReferenceType;
 import crm.metadata.RichTextType;
 import crm.metadata.Storage;
 import crm.metadata.TextType;
@@ -111,7 +111,7 @@ final class FieldPreview extends Div {
         return switch (field.type()) {
             case PicklistType picklist ->
                 picklist.options().stream().limit(3).map(option -> cells.option(picklist, option.name()));
-            case LookupType _ ->
+            case ReferenceType _ ->
                 Stream.of(new Cell(
                         Cell.Kind.REFERENCE,
                         field.label().in(language.locale()),
@@ -130,14 +130,14 @@ final class FieldPreview extends Div {
         return switch (type) {
             case PicklistType picklist ->
                 picklist.options().stream().findFirst().map(PicklistType.Option::name);
-            case LookupType _ -> Optional.empty();
+            case ReferenceType _ -> Optional.empty();
             default -> Optional.of(sample(type));
         };
     }
 
     private Object sample(FieldType type) {
         return switch (type) {
-            case TextType _, LongTextType _, RichTextType _, PicklistType _, LookupType _ ->
+            case TextType _, LongTextType _, RichTextType _, PicklistType _, ReferenceType _ ->
                 language.t("admin.sampleText");
             case MultiPicklistType several ->
                 several.choices().options().stream()
