@@ -68,7 +68,8 @@ final class Comparisons {
     }
 
     Term membership(CelExpr origin, CelExpr member, CelExpr list) {
-        if (list.getKind() == CelExpr.ExprKind.Kind.IDENT && SEVERAL.contains(terms.read(list).kind())) {
+        if (list.getKind() == CelExpr.ExprKind.Kind.IDENT
+                && SEVERAL.contains(terms.read(list).kind())) {
             return comparison(origin, Filter.Operator.EQ, list, member);
         }
         if (list.getKind() != CelExpr.ExprKind.Kind.LIST) {

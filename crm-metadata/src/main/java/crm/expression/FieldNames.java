@@ -68,8 +68,10 @@ final class FieldNames {
             case LookupType lookup
             when !field.name().equals(EntityType.ID) -> {
                 EntityType target = metadata.find(lookup.targets().getFirst())
-                        .orElseThrow(() ->
-                                source.refusal(expression, "there is no entity type '%s'.".formatted(lookup.targets().getFirst())));
+                        .orElseThrow(() -> source.refusal(
+                                expression,
+                                "there is no entity type '%s'."
+                                        .formatted(lookup.targets().getFirst())));
                 boolean isTitle = name.equals(TITLE) && target.findField(TITLE).isEmpty();
                 String actual = isTitle ? target.titleField().name() : name;
                 yield named(expression, Optional.of(field), target, actual);
@@ -86,7 +88,8 @@ final class FieldNames {
         String field = of.path().field().name();
         throw source.refusal(
                 expression,
-                "%s refers to records of several entity types; write %s.id or %s.entity.".formatted(field, field, field));
+                "%s refers to records of several entity types; write %s.id or %s.entity."
+                        .formatted(field, field, field));
     }
 
     private Term named(CelExpr expression, Optional<Field> via, EntityType owner, String name) {

@@ -83,8 +83,7 @@ final class FilterCompiler {
 
     private Filter membership(Clause.Membership membership) {
         if (membership.member() instanceof Term.EntityOf entity) {
-            return ofEntity(
-                    entity, Filter.Operator.EQ, membership.candidates().stream());
+            return ofEntity(entity, Filter.Operator.EQ, membership.candidates().stream());
         }
         FieldPath path = path(membership.member());
         List<Object> values = membership.candidates().stream()

@@ -41,7 +41,10 @@ final class Kinds {
             case MOMENT -> "a moment";
             case CHOICE -> "an option of a picklist";
             case CHOICES -> "options of a picklist";
-            case REFERENCE -> type instanceof LookupType lookup ? "a reference to " + String.join(" or ", lookup.targets()) : "a reference";
+            case REFERENCE ->
+                type instanceof LookupType lookup
+                        ? "a reference to " + String.join(" or ", lookup.targets())
+                        : "a reference";
             case REFERENCES -> "references to several records";
             case COMPOSITE -> "of several parts";
         };

@@ -299,7 +299,8 @@ public final class EntityType {
     /** The names of those, and of the fields that refer to several records: what is told of them takes titles. */
     public List<String> references() {
         return Stream.concat(fields.values().stream(), systemFields.values().stream())
-                .filter(field -> field.type() instanceof ReferenceType && !field.name().equals(ID))
+                .filter(field ->
+                        field.type() instanceof ReferenceType && !field.name().equals(ID))
                 .map(Field::name)
                 .toList();
     }

@@ -79,7 +79,8 @@ public record LinksType(String target, String inverse) implements ReferenceType 
 
     private Change change(JsonNode json) {
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
-            if (!Set.of(ADD, REMOVE).contains(entry.getKey()) || !entry.getValue().isArray()) {
+            if (!Set.of(ADD, REMOVE).contains(entry.getKey())
+                    || !entry.getValue().isArray()) {
                 throw wrong();
             }
         }
@@ -106,8 +107,8 @@ public record LinksType(String target, String inverse) implements ReferenceType 
     private RecordRef ref(String id) {
         return RecordIds.read(id)
                 .map(uuid -> new RecordRef(target, uuid))
-                .orElseThrow(() -> new BadValue(
-                        ProblemCode.WRONG_FORMAT, "takes ids of records of %s.".formatted(target)));
+                .orElseThrow(
+                        () -> new BadValue(ProblemCode.WRONG_FORMAT, "takes ids of records of %s.".formatted(target)));
     }
 
     private BadValue wrong() {

@@ -32,6 +32,8 @@ public record Limit(Kind kind, BigDecimal value) {
             return "takes a whole number.";
         }
         return kind.english.formatted(
-                kind == Kind.CHARACTERS || kind == Kind.RECORDS ? "%,d".formatted(value.longValue()) : value.toPlainString());
+                kind == Kind.CHARACTERS || kind == Kind.RECORDS
+                        ? "%,d".formatted(value.longValue())
+                        : value.toPlainString());
     }
 }

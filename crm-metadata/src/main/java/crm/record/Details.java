@@ -64,7 +64,9 @@ public class Details {
 
     /** Those that were deleted with a record that is deleted, held as well, those of one level after those of the one above. */
     List<Record> holdDeleted(Metadata metadata, Record master) {
-        return records(find(metadata, master.type(), List.of(master.id()), master.deletedAt(), Lock.DELETE), Existence.DELETED);
+        return records(
+                find(metadata, master.type(), List.of(master.id()), master.deletedAt(), Lock.DELETE),
+                Existence.DELETED);
     }
 
     /** How many would go now, by the names of their entity types; about {@link #MOST} if there are more. */
@@ -72,7 +74,8 @@ public class Details {
         Map<String, Integer> counts = new LinkedHashMap<>();
         find(metadata, type, masters, Optional.empty(), Lock.NONE)
                 .levels
-                .forEach(level -> level.forEach((detail, ids) -> counts.merge(detail.name(), ids.size(), Integer::sum)));
+                .forEach(
+                        level -> level.forEach((detail, ids) -> counts.merge(detail.name(), ids.size(), Integer::sum)));
         return counts;
     }
 
@@ -126,10 +129,10 @@ public class Details {
     private static Map<EntityType, Map<Field, Collection<UUID>>> details(
             Metadata metadata, Map<EntityType, ? extends Collection<UUID>> masters) {
         Map<EntityType, Map<Field, Collection<UUID>>> details = byNumber();
-        masters.forEach((master, ids) -> metadata.detailsOf(master).forEach(detail -> details.computeIfAbsent(
-                        detail.type(), _ -> new LinkedHashMap<>())
-                .computeIfAbsent(detail.field(), _ -> new TreeSet<>())
-                .addAll(ids)));
+        masters.forEach((master, ids) -> metadata.detailsOf(master)
+                .forEach(detail -> details.computeIfAbsent(detail.type(), _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(detail.field(), _ -> new TreeSet<>())
+                        .addAll(ids)));
         return details;
     }
 

@@ -84,7 +84,20 @@ public class Records {
             Details details,
             Journal journal,
             RecordHistory history) {
-        this(snapshots, tenants, policies, store, pages, sums, drafts, rollUps, references, details, journal, history, true);
+        this(
+                snapshots,
+                tenants,
+                policies,
+                store,
+                pages,
+                sums,
+                drafts,
+                rollUps,
+                references,
+                details,
+                journal,
+                history,
+                true);
     }
 
     private Records(
@@ -381,7 +394,8 @@ public class Records {
         if (snapshots.current().detailsOf(type).isEmpty()) {
             return Map.of();
         }
-        List<UUID> ids = findAll(entity, refs).keySet().stream().map(RecordRef::id).toList();
+        List<UUID> ids =
+                findAll(entity, refs).keySet().stream().map(RecordRef::id).toList();
         return details.count(snapshots.current(), type, ids);
     }
 

@@ -10,8 +10,8 @@ import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.problem.Problems;
 import crm.record.store.LinkRows;
-import crm.record.store.RecordStore.Lock;
 import crm.record.store.RecordStore;
+import crm.record.store.RecordStore.Lock;
 import crm.value.RecordRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -108,8 +107,8 @@ public class References {
     private static void limit(Draft draft, List<Field> fields) {
         fields.stream()
                 .filter(field -> refs(draft.after(), field.name()).size() > LinksType.MOST)
-                .forEach(field -> draft.problems()
-                        .addAll(List.of(LinksType.tooMany().at(field))));
+                .forEach(field ->
+                        draft.problems().addAll(List.of(LinksType.tooMany().at(field))));
     }
 
     private static void add(Map<String, Set<UUID>> wanted, RecordRef target) {

@@ -263,7 +263,9 @@ public final class FieldTypeSamples {
                         List.of(
                                 bad("\"" + SOME_ID + "\"", ProblemCode.UNKNOWN_REFERENCE),
                                 bad("{\"id\": \"" + SOME_ID + "\"}", ProblemCode.UNKNOWN_REFERENCE),
-                                bad("{\"entity\": \"user\", \"id\": \"" + SOME_ID + "\"}", ProblemCode.UNKNOWN_REFERENCE),
+                                bad(
+                                        "{\"entity\": \"user\", \"id\": \"" + SOME_ID + "\"}",
+                                        ProblemCode.UNKNOWN_REFERENCE),
                                 bad("{\"entity\": \"part\", \"id\": \"7\"}", ProblemCode.WRONG_FORMAT),
                                 bad("{\"entity\": \"part\"}", ProblemCode.WRONG_TYPE),
                                 bad("5", ProblemCode.WRONG_TYPE)),

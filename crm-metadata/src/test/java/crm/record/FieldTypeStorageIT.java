@@ -71,8 +71,9 @@ class FieldTypeStorageIT {
     /** What the record was made to refer to: the target of the same number, by the order of its making. */
     private static Object referred(SampleTenant tenant, Samples samples, int number) {
         ReferenceType type = (ReferenceType) samples.type();
-        List<Record> targets = tenant.run(records ->
-                records.list(RecordQuery.all(records.type(type.targets().getFirst()))).records());
+        List<Record> targets = tenant.run(records -> records.list(
+                        RecordQuery.all(records.type(type.targets().getFirst())))
+                .records());
         return type.named(targets.stream()
                 .filter(target -> target.title().equals("target"))
                 .toList()
@@ -130,9 +131,7 @@ class FieldTypeStorageIT {
     /** Absent last when ascending, first when descending; the title sorts by collation, which is tested elsewhere. */
     private static void sortsAlike(SampleTenant tenant, Samples samples, List<UUID> ids, UUID without) {
         Field field = tenant.run(records -> records.type("sample").field(samples.field()));
-        if (field.slot().isEmpty()
-                || samples.field().equals("name")
-                || isReference(samples)) {
+        if (field.slot().isEmpty() || samples.field().equals("name") || isReference(samples)) {
             return;
         }
         List<Integer> order = new ArrayList<>();

@@ -43,8 +43,7 @@ class LinksIT {
 
     private Record set(Record sample, String uses) {
         ObjectNode json = (ObjectNode) Json.read("{\"uses\": %s}".formatted(uses));
-        return tenant.run(
-                records -> records.update(sample.ref(), RecordPatch.parse(records.type("sample"), json)));
+        return tenant.run(records -> records.update(sample.ref(), RecordPatch.parse(records.type("sample"), json)));
     }
 
     private static List<RecordRef> uses(Record sample) {
@@ -70,12 +69,16 @@ class LinksIT {
         Record car = sample("car", door, wheel);
         assertThat(uses(car)).containsExactly(wheel.ref(), door.ref());
 
-        assertThat(uses(set(car, "{\"add\": [\"%s\"], \"remove\": [{\"id\": \"%s\"}]}".formatted(seat.id(), wheel.id()))))
+        assertThat(uses(set(
+                        car, "{\"add\": [\"%s\"], \"remove\": [{\"id\": \"%s\"}]}".formatted(seat.id(), wheel.id()))))
                 .containsExactly(door.ref(), seat.ref());
         assertThat(set(car, "[\"%s\", \"%s\"]".formatted(seat.id(), door.id())).version())
                 .isEqualTo(2);
         assertThat(uses(set(car, "null"))).isEmpty();
-        assertThat(tenant.run(records -> records.historyOf(car.ref(), "uses")).getFirst().delta().get("uses"))
+        assertThat(tenant.run(records -> records.historyOf(car.ref(), "uses"))
+                        .getFirst()
+                        .delta()
+                        .get("uses"))
                 .isEqualTo(Json.read("[[\"%s\", \"%s\"], null]".formatted(door.id(), seat.id())));
     }
 
@@ -87,7 +90,8 @@ class LinksIT {
 
         assertThat(using(wheel)).containsExactlyInAnyOrder("car", "van");
         assertThat(found("'%s' in uses".formatted(door.id()))).containsExactly("car");
-        assertThat(found("uses in ['%s', '%s']".formatted(door.id(), seat.id()))).containsExactly("car");
+        assertThat(found("uses in ['%s', '%s']".formatted(door.id(), seat.id())))
+                .containsExactly("car");
         assertThat(found("uses == null")).containsExactly("stone");
         assertThat(found("uses != '%s'".formatted(door.id()))).containsExactlyInAnyOrder("van", "stone");
         assertThat(tenant.run(Records::metadata).referencesTo(tenant.run(records -> records.type("part"))))
@@ -140,8 +144,8 @@ class LinksIT {
                         .mapToObj(i -> RecordPatch.of(Map.of("name", "p" + i)))
                         .toList()));
         List<RecordRef> refs = new ArrayList<>(parts.stream().map(Record::ref).toList());
-        Record full = tenant.run(
-                records -> records.create("sample", RecordPatch.of(Map.of("name", "full", "uses", refs))));
+        Record full =
+                tenant.run(records -> records.create("sample", RecordPatch.of(Map.of("name", "full", "uses", refs))));
 
         assertProblem(() -> set(full, "{\"add\": [\"%s\"]}".formatted(wheel.id())))
                 .isInvalid("uses", ProblemCode.LIMIT_REACHED);

@@ -59,9 +59,7 @@ final class Conversion {
                     "More than %,d records have a value there. Add a new field and move them.".formatted(MOST)));
         }
         Set<JsonNode> lost = new LinkedHashSet<>();
-        values.values().stream()
-                .filter(value -> converted(value).isEmpty())
-                .forEach(lost::add);
+        values.values().stream().filter(value -> converted(value).isEmpty()).forEach(lost::add);
         if (lost.isEmpty()) {
             return Optional.empty();
         }

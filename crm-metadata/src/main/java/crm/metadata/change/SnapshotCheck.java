@@ -46,7 +46,8 @@ final class SnapshotCheck {
     List<FieldProblem> problems(Set<String> changed) {
         for (EntityType type : metadata.entityTypes().values()) {
             Stream<String> seen = type.fields().stream()
-                    .flatMap(field -> field.type() instanceof ReferenceType references ? references.targets().stream() : null);
+                    .flatMap(field ->
+                            field.type() instanceof ReferenceType references ? references.targets().stream() : null);
             Stream<String> counted = type.rollUps().stream()
                     .map(field -> field.rollUp().orElseThrow().entity());
             if (changed.contains(type.name()) || Stream.concat(seen, counted).anyMatch(changed::contains)) {
@@ -104,9 +105,7 @@ final class SnapshotCheck {
                         ProblemCode.IN_USE,
                         "%s.%s refers to it. Hide that field as well.".formatted(type.name(), field.name()))
                 : new FieldProblem(
-                        at + "/to",
-                        ProblemCode.UNKNOWN_ENTITY,
-                        "There is no entity type '%s'.".formatted(target));
+                        at + "/to", ProblemCode.UNKNOWN_ENTITY, "There is no entity type '%s'.".formatted(target));
     }
 
     /** What one calls the records that refer to it is said once. */

@@ -64,10 +64,11 @@ final class FieldCheck {
             case LookupType lookup
             when lookup.onDelete() == LookupType.OnDelete.CASCADE
                     && !definition.path("required").asBoolean() ->
-                problems.add(new FieldProblem(
-                        at + "/required",
-                        ProblemCode.REQUIRED,
-                        "What is deleted with another record always belongs to one: make the lookup required as well."));
+                problems.add(
+                        new FieldProblem(
+                                at + "/required",
+                                ProblemCode.REQUIRED,
+                                "What is deleted with another record always belongs to one: make the lookup required as well."));
             case MultiPicklistType _ -> noReplacements(at, definition.path("values"), problems);
             case PicklistType picklist -> replacements(at, picklist, definition.path("values"), problems);
             default -> {

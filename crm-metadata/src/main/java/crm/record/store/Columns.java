@@ -85,10 +85,7 @@ record Columns(String alias) {
     private org.jooq.Field<String> part(Field lookup, String key) {
         return DSL.field(
                 "{0} -> {1} ->> {2}",
-                String.class,
-                DSL.field(DSL.name(alias, "values")),
-                DSL.inline(lookup.name()),
-                DSL.inline(key));
+                String.class, DSL.field(DSL.name(alias, "values")), DSL.inline(lookup.name()), DSL.inline(key));
     }
 
     private static boolean isOfSeveral(Field field) {

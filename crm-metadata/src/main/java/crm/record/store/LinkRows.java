@@ -35,8 +35,7 @@ public final class LinkRows {
                 targets);
     }
 
-    private static void write(
-            String sql, EntityType type, Field field, UUID record, Collection<RecordRef> targets) {
+    private static void write(String sql, EntityType type, Field field, UUID record, Collection<RecordRef> targets) {
         if (targets.isEmpty()) {
             return;
         }

@@ -8,7 +8,6 @@ import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.record.query.Aggregation;
 import crm.record.query.Branch;
-import crm.value.RecordRef;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

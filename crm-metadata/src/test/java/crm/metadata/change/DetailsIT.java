@@ -132,8 +132,11 @@ class DetailsIT {
         delete(order);
         restore(order);
         shaping.create("order_c", "{'name_c': 'other'}");
-        Record stray = shaping.create("line_c", "{'name_c': 'z', 'order_c': '%s'}"
-                .formatted(shaping.create("order_c", "{'name_c': 'third'}").id()));
+        Record stray = shaping.create(
+                "line_c",
+                "{'name_c': 'z', 'order_c': '%s'}"
+                        .formatted(
+                                shaping.create("order_c", "{'name_c': 'third'}").id()));
         Record holder = share(stray, "holder");
         shaping.update(holder, "{'after_c': '%s'}".formatted(first.id()));
 
@@ -178,7 +181,10 @@ class DetailsIT {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.field()).endsWith("/onDelete");
-                    assertThat(problem.message()).contains(" → ").contains("share_c").contains("keep or restrict");
+                    assertThat(problem.message())
+                            .contains(" → ")
+                            .contains("share_c")
+                            .contains("keep or restrict");
                 });
     }
 
@@ -186,11 +192,9 @@ class DetailsIT {
     void what_goes_with_itself_or_with_nothing_is_refused() {
         assertThat(shaping.problems("""
                 {'entities': {'share_c': {'fields': {
-                    'part_c': {'type': 'lookup', 'to': 'share_c', 'required': true, 'onDelete': 'cascade'}}}}}"""))
-                .contains("/entities/share_c/fields/part_c/onDelete CYCLE");
+                    'part_c': {'type': 'lookup', 'to': 'share_c', 'required': true, 'onDelete': 'cascade'}}}}}""")).contains("/entities/share_c/fields/part_c/onDelete CYCLE");
         assertThat(shaping.problems("""
                 {'entities': {'share_c': {'fields': {
-                    'sample_c': {'type': 'lookup', 'to': 'sample', 'onDelete': 'cascade'}}}}}"""))
-                .contains("/entities/share_c/fields/sample_c/required REQUIRED");
+                    'sample_c': {'type': 'lookup', 'to': 'sample', 'onDelete': 'cascade'}}}}}""")).contains("/entities/share_c/fields/sample_c/required REQUIRED");
     }
 }

@@ -23,8 +23,10 @@ class SeveralTargetsIT {
     private final Record part = shaping.create("part", "{'name': 'part'}");
 
     private Record note(String name, Record on) {
-        return shaping.create("note_c", "{'name_c': '%s', 'on_c': {'entity': '%s', 'id': '%s'}}"
-                .formatted(name, on.type().name(), on.id()));
+        return shaping.create(
+                "note_c",
+                "{'name_c': '%s', 'on_c': {'entity': '%s', 'id': '%s'}}"
+                        .formatted(name, on.type().name(), on.id()));
     }
 
     @Test
@@ -34,7 +36,8 @@ class SeveralTargetsIT {
         note("second", part);
 
         assertThat(shaping.read(first).value("on_c")).contains(new RecordRef("sample", sample.id()));
-        assertThat(shaping.names("note_c", "on_c == '%s'".formatted(part.id()), "name_c")).containsExactly("second");
+        assertThat(shaping.names("note_c", "on_c == '%s'".formatted(part.id()), "name_c"))
+                .containsExactly("second");
         assertThat(shaping.names("note_c", "on_c.entity == 'sample'", "name_c")).containsExactly("first");
         for (String target : List.of("sample", "part")) {
             assertThat(shaping.metadata().referencesTo(shaping.type(target)))
@@ -46,8 +49,7 @@ class SeveralTargetsIT {
     void what_is_not_there_is_no_target() {
         shaping.patch(NOTES.formatted("['sample', 'part']", "keep"));
 
-        assertProblem(() -> shaping.create(
-                        "note_c", "{'on_c': {'entity': 'part', 'id': '%s'}}".formatted(sample.id())))
+        assertProblem(() -> shaping.create("note_c", "{'on_c': {'entity': 'part', 'id': '%s'}}".formatted(sample.id())))
                 .isInvalid("on_c", ProblemCode.UNKNOWN_REFERENCE);
         assertProblem(() -> shaping.create("note_c", "{'on_c': '%s'}".formatted(sample.id())))
                 .isInvalid("on_c", ProblemCode.UNKNOWN_REFERENCE);
@@ -76,7 +78,8 @@ class SeveralTargetsIT {
         shaping.patch(to.formatted("['sample', 'part']"));
         assertThat(shaping.read(note).value("on_c")).contains(part.ref());
         assertThat(shaping.names("note_c", "on_c.entity == 'part'", "name_c")).containsExactly("n");
-        assertThat(shaping.names("note_c", "on_c == '%s'".formatted(part.id()), "name_c")).containsExactly("n");
+        assertThat(shaping.names("note_c", "on_c == '%s'".formatted(part.id()), "name_c"))
+                .containsExactly("n");
 
         assertThat(shaping.problems(to.formatted("'sample'")))
                 .containsExactly("/entities/note_c/fields/on_c/type NOT_CONVERTIBLE");

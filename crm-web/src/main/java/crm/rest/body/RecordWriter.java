@@ -49,8 +49,7 @@ final class RecordWriter {
             case TEXT, CHOICE -> json.writeString((String) value);
             case DECIMAL -> json.writeNumber((BigDecimal) value);
             case BOOLEAN -> json.writeBoolean((Boolean) value);
-            case REFERENCE ->
-                writeReference((RecordRef) value, ((LookupType) field.type()).isOfSeveral(), hops);
+            case REFERENCE -> writeReference((RecordRef) value, ((LookupType) field.type()).isOfSeveral(), hops);
             case REFERENCES -> {
                 json.writeStartArray();
                 for (RecordRef ref : LinksType.refs(value)) {

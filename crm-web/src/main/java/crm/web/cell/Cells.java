@@ -196,11 +196,7 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 .toList();
         String first = names.stream().limit(NAMES).collect(Collectors.joining(", "));
         int more = refs.size() - Math.min(NAMES, names.size());
-        String told = more == 0
-                ? first
-                : first.isEmpty()
-                        ? language.t("value.records", more)
-                        : first + ", +" + more;
+        String told = more == 0 ? first : first.isEmpty() ? language.t("value.records", more) : first + ", +" + more;
         return Cell.plain(Kind.TEXT, told).withTooltip(names.isEmpty() ? told : String.join(", ", names));
     }
 

@@ -24,10 +24,12 @@ final class ChoiceRow {
         return LitRenderer.<Choice>of(ROW)
                 .withProperty("title", Choice::title)
                 .withProperty("line", choice -> choice.isNew() ? "" : line(choice, ofSeveral, language))
-                .withProperty("icon", choice -> ofSeveral ? "/assets/icons.svg#" + choice.kind().icon() : "")
                 .withProperty(
-                        "round",
-                        choice -> choice.kind().name().equals(EntityType.USER) ? "av-person" : "av-record")
+                        "icon",
+                        choice ->
+                                ofSeveral ? "/assets/icons.svg#" + choice.kind().icon() : "")
+                .withProperty(
+                        "round", choice -> choice.kind().name().equals(EntityType.USER) ? "av-person" : "av-record")
                 .withProperty(
                         "hue",
                         choice -> choice.ref() == null

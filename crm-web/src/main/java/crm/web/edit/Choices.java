@@ -69,8 +69,7 @@ public class Choices {
 
     private List<Choice> choices(EntityType type, List<Record> found, Language language) {
         List<String> line = type.face().card().line().stream().toList();
-        List<String> lookups =
-                type.references().stream().filter(line::contains).toList();
+        List<String> lookups = type.references().stream().filter(line::contains).toList();
         Cells cells = new Cells(language, records.titles(found, lookups));
         UUID me = session.caller().user();
         return found.stream()

@@ -28,7 +28,8 @@ final class LinksEditor extends MultiSelectComboBox<Choice> {
         setRenderer(ChoiceRow.of(false, language));
         setClearButtonVisible(true);
         setItems(query -> {
-            List<Choice> all = choices.startingWith(type.targets(), query.getFilter().orElse(""), language);
+            List<Choice> all =
+                    choices.startingWith(type.targets(), query.getFilter().orElse(""), language);
             int from = Math.min(query.getOffset(), all.size());
             return all.subList(from, Math.min(from + query.getLimit(), all.size())).stream();
         });

@@ -233,7 +233,10 @@ public class RecordLists {
             RecordQuery query =
                     RecordQuery.all(type).where(filter).orderBy(byTitle).limit(limit);
             List<Choice> choices = new ArrayList<>();
-            records.list(query).records().forEach(found -> choices.add(new Choice(found.ref(), found.title(), ofSeveral ? type.label() : NOTHING)));
+            records.list(query)
+                    .records()
+                    .forEach(found ->
+                            choices.add(new Choice(found.ref(), found.title(), ofSeveral ? type.label() : NOTHING)));
             return choices;
         });
     }

@@ -1,6 +1,5 @@
 package crm.web.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import crm.journal.PastChange;
 import crm.metadata.EntityType;
 import crm.metadata.Field;

@@ -41,8 +41,7 @@ final class SampleValues {
     ObjectNode of(EntityType type, ObjectNode sample) {
         ObjectNode values = sample.deepCopy();
         for (Map.Entry<String, JsonNode> entry : sample.properties()) {
-            type.findField(entry.getKey())
-                    .ifPresent(field -> put(values, field, entry.getValue()));
+            type.findField(entry.getKey()).ifPresent(field -> put(values, field, entry.getValue()));
         }
         return values;
     }

@@ -311,8 +311,8 @@ public final class FieldDialog extends PlanDialog {
 
     private String inverse(List<EntityType> targets) {
         Set<String> taken = new HashSet<>();
-        targets.forEach(target ->
-                shape.whole().referencesTo(target).forEach(reference -> taken.add(reference.inverse())));
+        targets.forEach(
+                target -> shape.whole().referencesTo(target).forEach(reference -> taken.add(reference.inverse())));
         return ApiName.own(type.plural().english(), taken);
     }
 

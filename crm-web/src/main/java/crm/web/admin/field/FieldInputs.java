@@ -312,7 +312,12 @@ final class FieldInputs extends Div {
             definition.set("to", to());
         }
         if (kind.takes("onDelete")) {
-            put(definition, "onDelete", onDelete.getValue() == OnDelete.KEEP ? "" : onDelete.getValue().code());
+            put(
+                    definition,
+                    "onDelete",
+                    onDelete.getValue() == OnDelete.KEEP
+                            ? ""
+                            : onDelete.getValue().code());
         }
         return bad.isEmpty() ? Optional.of(definition) : Optional.empty();
     }

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.internal.JacksonUtils;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.LookupType.OnDelete;
 import crm.metadata.LookupType;
+import crm.metadata.LookupType.OnDelete;
 import crm.metadata.Metadata;
 import crm.metadata.ReferenceType;
 import crm.web.admin.field.LookupWords;
@@ -50,8 +50,7 @@ public final class RelationsPart extends Div {
             }
         });
         for (Metadata.Reference reference : shape.whole().referencesTo(type)) {
-            all.add(new Relation(
-                    false, reference.type(), words.label(reference.field()), onDelete(reference.field())));
+            all.add(new Relation(false, reference.type(), words.label(reference.field()), onDelete(reference.field())));
         }
         return all;
     }
