@@ -179,6 +179,11 @@ public final class FieldDialog extends PlanDialog {
         return chosen != null && chosen.takes("values");
     }
 
+    private boolean refers() {
+        FieldKind chosen = kind;
+        return chosen != null && chosen.takes("to");
+    }
+
     private Labels label() {
         return new Labels(english.getValue(), chinese.getValue());
     }
@@ -202,7 +207,7 @@ public final class FieldDialog extends PlanDialog {
         Optional<ObjectNode> definition = definition();
         boolean unfinished = definition.isEmpty()
                 || (hasOptions() && asks.options().isEmpty())
-                || (kind.takes("to") && asks.targets().isEmpty());
+                || (refers() && asks.targets().isEmpty());
         if (unfinished) {
             preview.showNothing(language.t("admin.previewWaits." + (hasOptions() ? "picklist" : "other")));
             return;
@@ -282,7 +287,7 @@ public final class FieldDialog extends PlanDialog {
             complain("values", language.t("admin.needsOption"));
             return Optional.empty();
         }
-        if (kind.takes("to") && asks.targets().isEmpty()) {
+        if (refers() && asks.targets().isEmpty()) {
             complain("to", language.t("admin.needsTarget"));
             return Optional.empty();
         }
