@@ -158,6 +158,41 @@ class CustomisationRoutesIT {
     }
 
     @Test
+    void links_and_lookups_to_one_of_several_are_told_with_titles() {
+        Face.Reply changed = administrator.patch("/metadata", """
+                {"extend": {"account": {"fields": {
+                    "about_c": {"type": "lookup", "to": ["account", "contact"]},
+                    "people_c": {"type": "links", "to": "contact", "inverse": "known_c"}}}}}""");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        String ann = id(rep.post("/contact", "{\"name\": \"Ann\"}"));
+        String ben = id(rep.post("/contact", "{\"name\": \"Ben\"}"));
+
+        Face.Reply made = rep.post("/account", """
+                {"name": "Linked", "about_c": {"entity": "contact", "id": "%s"}, "people_c": ["%s"]}""".formatted(ann, ben));
+
+        assertThat(made.json().at("/about_c"))
+                .hasToString("{\"entity\":\"contact\",\"id\":\"%s\",\"title\":\"Ann\"}".formatted(ann));
+        assertThat(made.json().at("/people_c")).hasToString("[{\"id\":\"%s\",\"title\":\"Ben\"}]".formatted(ben));
+        String patch = "{\"people_c\": {\"add\": [\"%s\"], \"remove\": [\"%s\"]}}".formatted(ann, ben);
+        assertThat(rep.patch("/account/" + id(made), patch)
+                        .json()
+                        .at("/people_c/0/title")
+                        .asText())
+                .isEqualTo("Ann");
+        String asked = "about_c.entity == 'contact' && '%s' in people_c".formatted(ann);
+        assertThat(rep.get("/account?filter=" + URLEncoder.encode(asked, StandardCharsets.UTF_8))
+                        .json()
+                        .get("records"))
+                .hasSize(1);
+        assertThat(rep.get("/openapi.json").text()).contains("LinksChange").contains("ReferenceInputOfSeveral");
+    }
+
+    private static String id(Face.Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isBetween(200, 201);
+        return reply.json().get("id").asText();
+    }
+
+    @Test
     void limits_are_told_with_the_usage() {
         administrator.patch("/metadata", REGION);
 
