@@ -23,6 +23,8 @@ class LayerPropertyIT {
             random -> field(random, "{'type': 'date', 'indexed': %s}".formatted(random.nextBoolean())),
             random -> field(random, "{'type': 'checkbox', 'default': true}"),
             random -> field(random, "{'type': 'lookup', 'to': 'part'}"),
+            random -> field(random, "{'type': 'lookup', 'to': ['part', 'sample']}"),
+            random -> field(random, "{'type': 'links', 'to': 'part'}"),
             random -> field(random, "{'hidden': %s}".formatted(random.nextBoolean())),
             random -> field(random, "null"),
             random -> sample("'fields': {'%s': {'label': {'zh': '%s'}, 'help': '%s'}}"

@@ -200,6 +200,15 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
         return Cell.plain(Kind.TEXT, told).withTooltip(names.isEmpty() ? told : String.join(", ", names));
     }
 
+    /** Each linked record that may be read, for where there is room for all. */
+    public java.util.List<Cell> each(java.util.List<RecordRef> refs) {
+        return refs.stream()
+                .map(this::reference)
+                .filter(cell -> !cell.isEmpty())
+                .sorted(java.util.Comparator.comparing(Cell::text))
+                .toList();
+    }
+
     private static Cell address(PostalAddress address) {
         String line = Stream.of(address.city(), address.country())
                 .filter(part -> !part.isEmpty())

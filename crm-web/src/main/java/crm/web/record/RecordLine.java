@@ -77,6 +77,8 @@ final class RecordLine extends Div {
             NativeButton bin = new NativeButton();
             bin.add(CellElements.icon("trash-2"), new Span(language.t("record.delete")));
             bin.addClassNames("menu-item", "delete");
+            // a question may come up, and the menu would stay over it
+            bin.getElement().setAttribute("popovertarget", MORE).setAttribute("popovertargetaction", "hide");
             bin.addClickListener(_ -> delete.run());
             menu.add(bin);
         }

@@ -59,8 +59,7 @@ public class RecordReading {
         return session.run(() -> {
             Record record = records.find(ref);
             EntityType type = record.type();
-            List<String> lookups = type.lookups().map(Field::name).toList();
-            Cells cells = new Cells(language, records.titles(List.of(record), lookups));
+            Cells cells = new Cells(language, records.titles(List.of(record), type.references()));
             Map<String, Long> days = type.face()
                     .stage()
                     .map(stage -> StageDays.of(records.historyOf(ref, stage), stage, Instant.now()))
