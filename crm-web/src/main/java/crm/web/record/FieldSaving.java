@@ -1,6 +1,5 @@
 package crm.web.record;
 
-import crm.metadata.Field;
 import crm.problem.FieldProblem;
 import crm.record.Record;
 import crm.web.cell.Cells;
