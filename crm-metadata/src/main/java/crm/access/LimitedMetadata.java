@@ -64,7 +64,7 @@ final class LimitedMetadata {
     }
 
     private EntityType seen(EntityType type) {
-        return type.seen(
+        EntityType seen = type.seen(
                 type.fields().stream()
                         .filter(field -> access(type, field.name()) != FieldAccess.HIDDEN)
                         .map(field -> seen(type, field))
@@ -81,6 +81,9 @@ final class LimitedMetadata {
                 related(type),
                 type.rules().stream().map(rule -> seen(type, rule)).toList(),
                 face(type));
+        return seen.withUnique(type.unique().stream()
+                .filter(combination -> combination.fields().stream().allMatch(field -> isOpen(type, field)))
+                .toList());
     }
 
     private Field seen(EntityType type, Field field) {

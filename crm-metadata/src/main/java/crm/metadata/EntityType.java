@@ -49,6 +49,7 @@ public final class EntityType {
     private final List<String> related;
     private final List<ValidationRule> rules;
     private final Face face;
+    private final List<UniqueCombination> unique;
 
     /**
      * @param id the number in {@code record.entity_id}: below 1,000 shipped with a pack, from 1,000 a tenant's own
@@ -68,7 +69,21 @@ public final class EntityType {
             List<String> related,
             List<ValidationRule> rules,
             Face face) {
-        this(name, id, label, plural, icon, title, fields, lists, form, related, rules, face, systemFields(name));
+        this(
+                name,
+                id,
+                label,
+                plural,
+                icon,
+                title,
+                fields,
+                lists,
+                form,
+                related,
+                rules,
+                face,
+                systemFields(name),
+                List.of());
     }
 
     private EntityType(
@@ -84,7 +99,8 @@ public final class EntityType {
             List<String> related,
             List<ValidationRule> rules,
             Face face,
-            Map<String, Field> systemFields) {
+            Map<String, Field> systemFields,
+            List<UniqueCombination> unique) {
         this.name = name;
         this.id = id;
         this.label = label;
@@ -105,6 +121,7 @@ public final class EntityType {
         this.related = List.copyOf(related);
         this.rules = List.copyOf(rules);
         this.face = face;
+        this.unique = List.copyOf(unique);
         this.titleField = field(title);
     }
 
@@ -135,7 +152,27 @@ public final class EntityType {
                 related,
                 rules,
                 face,
-                renamed);
+                renamed,
+                unique);
+    }
+
+    /** The same with combinations of fields that have to be unique. */
+    public EntityType withUnique(List<UniqueCombination> combinations) {
+        return new EntityType(
+                name,
+                id,
+                label,
+                plural,
+                icon,
+                titleField.name(),
+                storedFields.values(),
+                lists.values(),
+                form,
+                related,
+                rules,
+                face,
+                systemFields,
+                combinations);
     }
 
     /** The same as somebody sees it who does not see everything. */
@@ -159,7 +196,8 @@ public final class EntityType {
                 seenRelated,
                 seenRules,
                 seenFace,
-                systemFields);
+                systemFields,
+                unique);
     }
 
     private static Map<String, Field> systemFields(String entity) {
@@ -264,6 +302,11 @@ public final class EntityType {
 
     public List<ValidationRule> rules() {
         return rules;
+    }
+
+    /** The combinations of fields that no two records have alike. */
+    public List<UniqueCombination> unique() {
+        return unique;
     }
 
     /** How screens show it where there is little room. */

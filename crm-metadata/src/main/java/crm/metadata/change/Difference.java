@@ -106,6 +106,7 @@ final class Difference {
         }
         each(entity, Part.FIELD, before.path("fields"), after.path("fields"));
         each(entity, Part.RULE, before.path("rules"), after.path("rules"));
+        each(entity, Part.UNIQUE, before.path("unique"), after.path("unique"));
         each(entity, Part.LIST, before.path("lists"), after.path("lists"));
         LAYOUT.forEach(key -> add(Part.LAYOUT, entity, key, before.path(key), after.path(key)));
     }
@@ -117,7 +118,7 @@ final class Difference {
         }
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.setAll(object);
-        head.remove(List.of("id", "fields", "rules", "lists"));
+        head.remove(List.of("id", "fields", "rules", "unique", "lists"));
         head.remove(LAYOUT);
         return head;
     }

@@ -30,6 +30,8 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
         FIELD,
         OPTION,
         RULE,
+        /** A combination of fields that no two records have alike. */
+        UNIQUE,
         LIST,
         LAYOUT,
         ROLE,
@@ -44,6 +46,7 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
             case FIELD -> "/" + entity + "/fields/" + name;
             case OPTION -> "/" + entity + "/fields/" + name.replace(".", "/values/");
             case RULE -> "/" + entity + "/rules/" + name;
+            case UNIQUE -> "/" + entity + "/unique/" + name;
             case LIST -> "/" + entity + "/lists/" + name;
             case LAYOUT -> "/" + entity + "/" + name;
             case ROLE -> "/roles/" + name;

@@ -114,6 +114,7 @@ public class MetadataPlans {
                 version + 1, base.get(), layer, Set.of(), new MetadataFold.Known(metadata.current(), same));
         problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes)));
         problems.addAll(new RecordsCheck(layer, numbers(now.layer()), stored).problems(changes));
+        problems.addAll(unique(after, changes, layer).problems());
         return new MetadataPlan(version, layer, changes, problems, Optional.of(after), this::apply);
     }
 
@@ -160,6 +161,7 @@ public class MetadataPlans {
         Map<String, Integer> numbers =
                 numbers(layers.find(version).orElseThrow().layer());
         plan.changes().forEach(change -> changeRecords(change, after, numbers));
+        unique(after, plan.changes(), plan.layer()).apply();
         SlotChanges slots = new SlotChanges(metadata.current(), after);
         slots.forEachLost(fills::end);
         slots.forEachNew((type, field) -> {
@@ -180,6 +182,10 @@ public class MetadataPlans {
                                 transaction.caller().tenant()));
     }
 
+    private UniqueChanges unique(Metadata after, List<MetadataChange> changes, Layer layer) {
+        return new UniqueChanges(metadata.current(), after, changes, stored, layer::pointer);
+    }
+
     /** The entity types with records whose computed fields may come to something else. */
     private Stream<EntityType> computed(Set<String> changed, Metadata after) {
         return after.entityTypes().values().stream()
@@ -198,10 +204,6 @@ public class MetadataPlans {
         }
         if (change.is(MetadataChange.Kind.CONVERTED, MetadataChange.Part.FIELD)) {
             new Conversion(stored, entity, change).apply();
-        }
-        boolean wasUnique = change.before().path("unique").asBoolean();
-        if (wasUnique && !change.after().path("unique").asBoolean()) {
-            stored.release(entity, change.name());
         }
         if (OptionReplacement.isAskedFor(change)) {
             Optional<EntityType> type = after.find(change.entity());

@@ -41,7 +41,7 @@ final class RecordsCheck {
             case ENTITY -> entity(change, entity);
             case FIELD -> field(change, entity);
             case OPTION -> option(change, entity);
-            case RULE, LIST, LAYOUT, ROLE -> {
+            case RULE, UNIQUE, LIST, LAYOUT, ROLE -> {
                 // nothing of a record hangs on it
             }
         }
@@ -81,13 +81,6 @@ final class RecordsCheck {
                         "%s have nothing there. Give a default, which they take when they are saved next, or fill them first."
                                 .formatted(records(empty)));
             }
-        }
-        if (change.turnsOn("unique") && stored.present(entity, change.name(), 1) > 0) {
-            add(
-                    "/unique",
-                    change,
-                    ProblemCode.NOT_UNIQUE,
-                    "Records have values there already. Add a new field that is unique, and move them.");
         }
         if (change.kind() != Kind.CONVERTED && decimals(change.after()) < decimals(change.before())) {
             fewerDecimals(change, entity);

@@ -66,6 +66,7 @@ final class SnapshotCheck {
                         at + "/fields/" + field.name() + "/formula",
                         () -> expressions.formula(metadata, type, field)));
         new ComputedCheck(metadata, expressions, layer::pointer, problems::add).check(type);
+        new UniqueCheck(at, problems::add).check(type);
         inverses(type, at);
         for (ValidationRule rule : type.rules()) {
             String place = at + "/rules/" + rule.name();

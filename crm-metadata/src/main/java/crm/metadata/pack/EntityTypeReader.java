@@ -16,6 +16,7 @@ import crm.metadata.RollUp;
 import crm.metadata.Section;
 import crm.metadata.Slot;
 import crm.metadata.Storage;
+import crm.metadata.UniqueCombination;
 import crm.metadata.ValidationRule;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
@@ -66,7 +67,8 @@ final class EntityTypeReader {
                         rules(),
                         face())
                 .withSystemLabels(
-                        field -> system.label(field.name(), field.label().english()));
+                        field -> system.label(field.name(), field.label().english()))
+                .withUnique(unique());
     }
 
     private List<Field> fields() {
@@ -195,6 +197,23 @@ final class EntityTypeReader {
         return rules;
     }
 
+    private List<UniqueCombination> unique() {
+        List<UniqueCombination> unique = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : document.path("unique").properties()) {
+            JsonNode combination = entry.getValue();
+            if (!isHidden(combination)) {
+                unique.add(new UniqueCombination(
+                        entry.getKey(),
+                        names(combination.path("fields")),
+                        combination.has("message")
+                                ? Optional.of(
+                                        translation.at("unique").label(entry.getKey(), combination.path("message"), ""))
+                                : Optional.empty()));
+            }
+        }
+        return unique;
+    }
+
     private Face face() {
         JsonNode card = document.path("card");
         return new Face(
@@ -215,9 +234,14 @@ final class EntityTypeReader {
 
     /** The names in an array, without hidden fields: what is hidden leaves every list and form by itself. */
     private List<String> shown(JsonNode array) {
+        List<String> names = names(array);
+        names.removeAll(hidden);
+        return names;
+    }
+
+    private static List<String> names(JsonNode array) {
         List<String> names = new ArrayList<>();
         array.forEach(name -> names.add(name.asText()));
-        names.removeAll(hidden);
         return names;
     }
 

@@ -106,6 +106,7 @@ public final class LayerCheck {
         ownNames(at + "/fields", extension.path("fields"), written.path("fields"));
         ownNames(at + "/rules", extension.path("rules"), written.path("rules"));
         ownNames(at + "/lists", extension.path("lists"), written.path("lists"));
+        ownNames(at + "/unique", extension.path("unique"), written.path("unique"));
         extension.path("fields").properties().stream()
                 .filter(field -> written.path("fields").has(field.getKey()))
                 .forEach(field -> ofPack(
@@ -122,6 +123,7 @@ public final class LayerCheck {
         }
         JsonNode written = layer.entity(entity);
         ownNames(at + "/fields", written.path("fields"), Layer.of(List.of()).roles());
+        ownNames(at + "/unique", written.path("unique"), Layer.of(List.of()).roles());
         merged(at, EntityOverlay.own(entity, Register.FIRST_ID, written), written.path("fields"));
     }
 

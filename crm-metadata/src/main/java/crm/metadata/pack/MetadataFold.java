@@ -170,6 +170,7 @@ public final class MetadataFold {
         type.form().forEach(section -> section.fields().forEach(type::field));
         type.face().facts().forEach(type::field);
         type.rules().forEach(rule -> rule.field().ifPresent(type::field));
+        type.unique().forEach(combination -> combination.fields().forEach(type::field));
     }
 
     private static void requireOwnIds(Collection<EntityType> types) {

@@ -4,6 +4,7 @@ import static crm.problem.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crm.problem.ProblemCode;
+import crm.record.Record;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -173,17 +174,19 @@ class RefusedLayersIT {
     }
 
     @Test
-    void what_is_unique_is_unique_from_its_birth() {
+    void a_field_becomes_unique_where_no_two_records_have_the_same() {
         Shaping shaping = new Shaping();
         shaping.patch(field("code_c", "{'type': 'text'}"));
         shaping.create("sample", "{'name': 'a', 'code_c': 'x'}");
+        Record other = shaping.create("sample", "{'name': 'b', 'code_c': 'X'}");
+        String unique = field("code_c", "{'unique': true}");
+        assertThat(shaping.problems(unique)).containsExactly("/extend/sample/fields/code_c/unique NOT_UNIQUE");
 
-        assertThat(shaping.problems(field("code_c", "{'unique': true}")))
-                .containsExactly("/extend/sample/fields/code_c/unique NOT_UNIQUE");
-        shaping.patch(field("other_c", "{'type': 'text', 'unique': true}"));
-        shaping.create("sample", "{'name': 'b', 'other_c': 'x'}");
-        assertProblem(() -> shaping.create("sample", "{'name': 'c', 'other_c': 'X'}"))
-                .isInvalid("other_c", ProblemCode.NOT_UNIQUE);
+        shaping.update(other, "{'code_c': 'y'}");
+        shaping.patch(unique);
+
+        assertProblem(() -> shaping.create("sample", "{'name': 'c', 'code_c': 'x'}"))
+                .isInvalid("code_c", ProblemCode.NOT_UNIQUE);
     }
 
     @Test

@@ -9,6 +9,7 @@ import crm.metadata.Label;
 import crm.metadata.ListView;
 import crm.metadata.RollUp;
 import crm.metadata.Section;
+import crm.metadata.UniqueCombination;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,8 @@ public final class MetadataJson {
         ArrayNode form = json.putArray("form");
         type.form().forEach(section -> form.add(of(section)));
         putNames(json, "related", type.related());
+        ArrayNode unique = json.putArray("unique");
+        type.unique().forEach(combination -> unique.add(of(combination)));
         return json;
     }
 
@@ -80,6 +83,13 @@ public final class MetadataJson {
         list.filter().ifPresent(filter -> json.put("filter", filter));
         putNames(json, "columns", list.columns());
         return json.put("sort", list.sort());
+    }
+
+    private ObjectNode of(UniqueCombination combination) {
+        ObjectNode json = object().put("name", combination.name());
+        putNames(json, "fields", combination.fields());
+        combination.message().ifPresent(message -> put(json, "message", message));
+        return json;
     }
 
     private ObjectNode of(Section section) {

@@ -4,6 +4,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.LookupType;
 import crm.metadata.NumberType;
+import crm.metadata.UniqueCombination;
 import crm.problem.FieldProblem;
 import crm.problem.Limit;
 import crm.problem.ProblemCode;
@@ -11,6 +12,8 @@ import crm.problem.ProblemException;
 import crm.web.text.Formats;
 import crm.web.text.Language;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a field is called and what is wrong, in the person's language. The kernel says problems in English, for programs;
@@ -70,6 +73,15 @@ public record FieldWords(Language language) {
         if (problem.code() == ProblemCode.RULE_BROKEN) {
             return rule(type, problem.message());
         }
+        if (problem.code() == ProblemCode.NOT_UNIQUE) {
+            Optional<String> taken = type.unique().stream()
+                    .filter(combination -> combination.refusal(type).equals(problem.message()))
+                    .findFirst()
+                    .map(combination -> taken(type, combination));
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+        }
         return type.findField(problem.field())
                 .map(field -> problem(field, problem))
                 .orElseGet(() -> problem(problem.code()));
@@ -108,6 +120,19 @@ public record FieldWords(Language language) {
                 field.type().name();
             default -> "other";
         };
+    }
+
+    /** That another record has the same in several fields: in metadata's words, or by what the fields are called. */
+    public String taken(EntityType type, UniqueCombination combination) {
+        return combination
+                .message()
+                .map(message -> message.in(language.locale()))
+                .orElseGet(() -> language.t(
+                        "edit.problem.taken",
+                        combination.fields().stream()
+                                .flatMap(name -> type.findStored(name).stream())
+                                .map(this::label)
+                                .collect(Collectors.joining(language.t("admin.and")))));
     }
 
     /** A rule's words are metadata's. */

@@ -42,6 +42,7 @@ public record ChangeWords(Language language, Metadata known) {
             "when",
             "message",
             "field",
+            "fields",
             "columns",
             "filter",
             "sort",
@@ -108,8 +109,21 @@ public record ChangeWords(Language language, Metadata known) {
                 Optional.ofNullable(known.roles().get(change.name()))
                         .map(role -> role.label().in(language.locale()));
             case ACCESS -> Optional.of(access(change.name().split("\\.", -1)));
+            case UNIQUE -> unique(type, change.name());
             case RULE, LAYOUT -> Optional.empty();
         };
+    }
+
+    /** "Account + Name". */
+    private Optional<String> unique(Optional<EntityType> type, String name) {
+        return type.flatMap(found -> found.unique().stream()
+                        .filter(combination -> combination.name().equals(name))
+                        .findFirst())
+                .map(combination -> combination.fields().stream()
+                        .map(field -> field(type, field)
+                                .map(known -> known.label().in(language.locale()))
+                                .orElse(field))
+                        .collect(Collectors.joining(" + ")));
     }
 
     /** "Sales rep · Opportunity · Amount". */

@@ -34,7 +34,7 @@ public record Shape(
         Metadata packs) {
 
     /** The parts of an entity type that can be hidden one by one. */
-    private static final List<String> PARTS = List.of("fields", "rules", "lists");
+    private static final List<String> PARTS = List.of("fields", "rules", "unique", "lists");
 
     public static Shape of(int version, MetadataFold.Base base, Layer layer) {
         Metadata whole = MetadataFold.fold(version, base, shown(layer), Set.of());
@@ -102,7 +102,7 @@ public record Shape(
         return document(entity).path("hidden").asBoolean();
     }
 
-    /** @param part {@code fields}, {@code rules} or {@code lists} */
+    /** @param part {@code fields}, {@code rules}, {@code unique} or {@code lists} */
     public boolean isHidden(String entity, String part, String name) {
         return document(entity).path(part).path(name).path("hidden").asBoolean();
     }
