@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Makes of what was sent records that are in order, or tells all that is wrong with them. Works on whole records. */
 @Singleton
@@ -67,8 +68,10 @@ public class Drafts {
             Metadata metadata, AccessPolicy access, ExpressionContext context, List<Draft> drafts, SeenChanges seen) {
         for (Draft draft : drafts) {
             rules.of(draft.type()).forEach(rule -> rule.beforeSave(draft.before(), draft.after()));
-            check.compute(metadata, draft.after());
         }
+        drafts.stream()
+                .collect(Collectors.groupingBy(Draft::type, Collectors.mapping(Draft::after, Collectors.toList())))
+                .forEach((type, records) -> check.compute(metadata, type, records));
         references.holdTargets(metadata, access, drafts);
         Problems problems = new Problems();
         for (Draft draft : drafts) {
@@ -88,7 +91,7 @@ public class Drafts {
             }
         }
         if (numbered) {
-            check.compute(metadata, record);
+            check.compute(metadata, record.type(), List.of(record));
         }
     }
 }

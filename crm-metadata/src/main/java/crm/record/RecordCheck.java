@@ -11,6 +11,7 @@ import crm.problem.ProblemCode;
 import crm.problem.Problems;
 import crm.record.query.Branch;
 import crm.record.store.ComputedValues;
+import crm.record.store.FormulaTargets;
 import crm.record.store.RecordStore;
 import crm.record.store.RecordStore.Existence;
 import crm.record.store.RecordStore.Lock;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Checks a record that is about to be saved against its entity type, and reports everything that is wrong at once. */
 @Singleton
@@ -36,16 +38,29 @@ public class RecordCheck {
         this.store = store;
     }
 
-    /** Gives every formula the value that the record makes of it now. */
-    void compute(Metadata metadata, Record record) {
-        if (record.version() == 0) {
-            ComputedValues.ofNew(record.type()).forEach(record::set);
+    /** Gives every formula the value that the records, all of one entity type, make of it now. */
+    void compute(Metadata metadata, EntityType type, List<Record> records) {
+        records.stream()
+                .filter(record -> record.version() == 0)
+                .forEach(record -> ComputedValues.ofNew(type).forEach(record::set));
+        if (type.formulas().isEmpty()) {
+            return;
         }
-        List<Field> formulas = record.type().formulas();
-        if (!formulas.isEmpty()) {
-            Map<String, Object> values = new Formulas(expressions, metadata, record.type()).values(record::value);
-            formulas.forEach(field -> record.set(field.name(), values.get(field.name())));
+        Formulas formulas = new Formulas(expressions, metadata, type);
+        FormulaTargets targets = FormulaTargets.of(
+                store,
+                expressions,
+                metadata,
+                type,
+                records.stream().map(RecordCheck::read).toList());
+        for (Record record : records) {
+            Map<String, Object> values = formulas.values(targets.beside(read(record)));
+            type.formulas().forEach(field -> record.set(field.name(), values.get(field.name())));
         }
+    }
+
+    private static Function<String, Optional<Object>> read(Record record) {
+        return record::value;
     }
 
     /** What holds for each field of a record as it is: the same answers that a save would get. */

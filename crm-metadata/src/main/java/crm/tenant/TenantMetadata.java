@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ public class TenantMetadata {
     /** Looks again at the next use: the snapshot has turned out to be old. */
     public void forget(int tenant) {
         known.forget(tenant);
+    }
+
+    /** The tenants that this node works for. */
+    public Set<Integer> tenants() {
+        return Set.copyOf(folded.keySet());
+    }
+
+    /** The last snapshot that this node has seen of a tenant it works for. */
+    public Optional<Metadata> lastSeen(int tenant) {
+        return Optional.ofNullable(folded.get(tenant)).map(Folded::metadata);
     }
 
     /** The tenants among those that this node knows whose indexes are being filled. */

@@ -4,6 +4,8 @@ import crm.access.AccessPolicies;
 import crm.access.CallerViews;
 import crm.access.Organization;
 import crm.expression.Expressions;
+import crm.journal.Bell;
+import crm.journal.Followers;
 import crm.journal.History;
 import crm.journal.Journal;
 import crm.journal.RecentChanges;
@@ -18,6 +20,7 @@ import crm.record.RecordRules;
 import crm.record.Records;
 import crm.record.References;
 import crm.record.store.FillWorker;
+import crm.record.store.FormulaFollower;
 import crm.record.store.IndexFill;
 import crm.record.store.RecordPages;
 import crm.record.store.RecordStore;
@@ -48,6 +51,7 @@ public final class Kernel {
     public final MetadataHistory versions;
     public final IndexFill fill;
     public final FillWorker worker;
+    public final Followers followers;
     public final AccessPolicies policies;
 
     public Kernel(DataSource database, RecordRule... rules) {
@@ -58,9 +62,15 @@ public final class Kernel {
         tenants = new Tenants(transactions, objects, layers);
         memberships = new Memberships(transactions, objects);
         policies = new AccessPolicies(metadata, new Organization(store), new CallerViews(expressions));
-        Journal journal = new Journal(metadata);
+        Bell bell = new Bell();
+        Journal journal = new Journal(metadata, bell);
         RollUps rollUps = new RollUps(metadata, store, expressions);
-        fill = new IndexFill(layers, metadata, expressions, rollUps);
+        fill = new IndexFill(layers, metadata, expressions, store, rollUps);
+        followers = new Followers(
+                transactions,
+                metadata,
+                bell,
+                List.of(new FormulaFollower(metadata, layers, expressions, store, rollUps)));
         worker = new FillWorker(transactions, metadata, fill);
         plans = new MetadataPlans(layers, metadata, policies, expressions, new StoredValues(), fill, journal);
         versions = new MetadataHistory(layers, metadata, policies);

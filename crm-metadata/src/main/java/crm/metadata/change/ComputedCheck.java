@@ -132,7 +132,8 @@ final class ComputedCheck {
     private Stream<Computed> read(Computed one) {
         try {
             if (one.field().formula().isPresent()) {
-                return of(one.type(), expressions.formula(metadata, one.type(), one.field()).fields().stream());
+                return expressions.formula(metadata, one.type(), one.field()).paths().stream()
+                        .map(path -> new Computed(path.type(), path.field()));
             }
             RollUp rollUp = one.field().rollUp().orElseThrow();
             Optional<EntityType> child = metadata.find(rollUp.entity());

@@ -15,6 +15,7 @@ import crm.metadata.pack.MetadataFold.Base;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import crm.record.store.FormulaFollower;
 import crm.record.store.IndexFill;
 import crm.record.store.StoredValues;
 import crm.tenant.TenantLayers;
@@ -169,6 +170,7 @@ public class MetadataPlans {
                 fills.begin(type, field);
             }
         });
+        FormulaFollower.begin(expressions, metadata.current(), after);
         computed(plan.changed(), after).forEach(type -> type.computed().forEach(field -> fills.begin(type, field)));
         layers.append(
                 plan.version(), plan.layer(), Transaction.current().caller().user());
@@ -189,11 +191,14 @@ public class MetadataPlans {
     /** The entity types with records whose computed fields may come to something else. */
     private Stream<EntityType> computed(Set<String> changed, Metadata after) {
         return after.entityTypes().values().stream()
-                .filter(type ->
-                        changed.contains(type.name()) && !type.computed().isEmpty()
-                                || type.rollUps().stream()
-                                        .anyMatch(field -> changed.contains(
-                                                field.rollUp().orElseThrow().entity())))
+                .filter(type -> changed.contains(type.name())
+                                && !type.computed().isEmpty()
+                        || type.rollUps().stream()
+                                .anyMatch(field -> changed.contains(
+                                        field.rollUp().orElseThrow().entity()))
+                        || type.formulas().stream()
+                                .flatMap(field -> expressions.formula(after, type, field).paths().stream())
+                                .anyMatch(path -> changed.contains(path.type().name())))
                 .filter(type -> stored.any(type.id()));
     }
 

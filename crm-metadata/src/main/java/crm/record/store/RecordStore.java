@@ -2,6 +2,7 @@ package crm.record.store;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.Storage;
 import crm.record.query.Branch;
 import crm.transaction.DatabaseFailure;
 import crm.transaction.Transaction;
@@ -179,6 +180,24 @@ public class RecordStore {
                 }
             }
             return ids;
+        });
+    }
+
+    /** The next live rows whose lookup is a target, in the order of their ids, held against changes of others. */
+    List<Row> holdReferring(EntityType type, Field lookup, UUID target, UUID after, int most) {
+        String column = switch (lookup.storage()) {
+            case Storage.InColumn own -> own.name();
+            case Storage.InSlot slotted -> slotted.slot().column();
+            case Storage.Filling _, Storage.InValues _ -> "(values ->> '" + lookup.name() + "')::uuid";
+        };
+        String sql = RowShape.of(type).select() + " and " + column + " = ? and id > ?" + Existence.LIVE.clause
+                + " order by id limit " + most + Lock.CHANGE.clause;
+        return query(sql, statement -> {
+            new Binder(statement)
+                    .add(Transaction.current().caller().tenant())
+                    .add(target)
+                    .add(after);
+            return rows(type, statement);
         });
     }
 
