@@ -1,5 +1,6 @@
 package crm.expression;
 
+import crm.metadata.CompositeType;
 import crm.metadata.PicklistType;
 import crm.metadata.ValueKind;
 import crm.record.query.FieldPath;
@@ -96,14 +97,25 @@ final class FilterCompiler {
     }
 
     private FieldPath path(Term term) {
+        if (term instanceof Term.Part part) {
+            return part.path();
+        }
         if (!(term instanceof Term.FieldValue field)) {
             throw source.refusal(
                     term.origin(), "a filter compares a field with a constant, like amount > 50000; this is computed.");
         }
         if (term.kind() == ValueKind.COMPOSITE) {
-            throw source.refusal(term.origin(), "a filter cannot look into a field of several parts.");
+            throw source.refusal(
+                    term.origin(),
+                    "a filter asks for one part of it, like %s.%s.".formatted(field.path(), firstPart(field)));
         }
         return field.path();
+    }
+
+    private static String firstPart(Term.FieldValue field) {
+        return field.type() instanceof CompositeType composite
+                ? composite.parts().keySet().iterator().next()
+                : "part";
     }
 
     private @Nullable Object constant(Term term) {

@@ -1,6 +1,7 @@
 package crm.expression;
 
 import crm.metadata.CheckboxType;
+import crm.metadata.CompositeType;
 import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EntityType;
@@ -28,6 +29,7 @@ sealed interface Term
                 Term.Today,
                 Term.Me,
                 Term.FieldValue,
+                Term.Part,
                 Term.Attribute,
                 Term.Arithmetic,
                 Term.Concatenation,
@@ -117,6 +119,28 @@ sealed interface Term
         @Override
         public Object value(RecordValues values) {
             return new RecordRef(EntityType.USER, values.context().me());
+        }
+    }
+
+    /** A part of a field's value: {@code address.city}. */
+    record Part(CelExpr origin, FieldValue of, String name, FieldType type) implements Term {
+        @Override
+        public List<Term> parts() {
+            return List.of(of);
+        }
+
+        @Override
+        public @Nullable Object value(RecordValues values) {
+            Object whole = of.value(values);
+            return whole == null
+                    ? null
+                    : ((CompositeType) of.type()).part(whole, name).orElse(null);
+        }
+
+        /** As filters ask for it. */
+        FieldPath path() {
+            FieldPath whole = of.path();
+            return new FieldPath(whole.via(), whole.type(), CompositeType.part(whole.field(), name, type));
         }
     }
 

@@ -18,7 +18,7 @@ public sealed interface FieldType
                 PicklistType,
                 MultiPicklistType,
                 LookupType,
-                AddressType,
+                CompositeType,
                 MaskedType {
 
     /** The type's name in metadata documents, for example {@code currency}. */

@@ -1,6 +1,7 @@
 package crm.metadata;
 
 import crm.problem.ProblemCode;
+import crm.value.GeoPoint;
 import crm.value.PostalAddress;
 import crm.value.RecordRef;
 import java.math.BigDecimal;
@@ -265,6 +266,27 @@ public final class FieldTypeSamples {
                                 bad("{\"town\": \"x\"}", ProblemCode.UNKNOWN_FIELD),
                                 bad("{\"city\": \"a\\nb\"}", ProblemCode.WRONG_FORMAT),
                                 bad("{\"city\": 5}", ProblemCode.WRONG_TYPE)),
+                        List.of()),
+                new Samples(
+                        new GeolocationType(),
+                        "position",
+                        List.of(
+                                new Good("{\"latitude\": 51.5, \"longitude\": -0.12}", point("51.5", "-0.12")),
+                                new Good("{\"latitude\": \"-90\", \"longitude\": \"180.0\"}", point("-90", "180")),
+                                new Good(
+                                        "{\"latitude\": 31.23041666666, \"longitude\": 121.473701}",
+                                        point("31.230417", "121.473701")),
+                                new Good("{\"latitude\": 0, \"longitude\": 50}", point("0", "50"))),
+                        List.of(
+                                bad("\"51.5, -0.12\"", ProblemCode.WRONG_TYPE),
+                                bad("{\"latitude\": 51.5}", ProblemCode.WRONG_FORMAT),
+                                bad("{\"latitude\": 51.5, \"longitude\": null}", ProblemCode.WRONG_FORMAT),
+                                bad("{\"lat\": 51.5, \"longitude\": 1}", ProblemCode.UNKNOWN_FIELD),
+                                bad("{\"latitude\": \"north\", \"longitude\": 1}", ProblemCode.WRONG_TYPE),
+                                bad("{\"latitude\": true, \"longitude\": 1}", ProblemCode.WRONG_TYPE),
+                                bad("{\"latitude\": 90.0000001, \"longitude\": 1}", ProblemCode.OUT_OF_RANGE),
+                                bad("{\"latitude\": 1, \"longitude\": -181}", ProblemCode.OUT_OF_RANGE),
+                                bad("{\"latitude\": 1e999999999, \"longitude\": 1}", ProblemCode.OUT_OF_RANGE)),
                         List.of()));
     }
 
@@ -272,6 +294,10 @@ public final class FieldTypeSamples {
     private static Good good(String json, String value) {
         boolean number = json.matches("\"?-?[0-9][0-9.e]*\"?");
         return new Good(json, number ? new BigDecimal(value) : value);
+    }
+
+    private static GeoPoint point(String latitude, String longitude) {
+        return new GeoPoint(new BigDecimal(latitude), new BigDecimal(longitude));
     }
 
     private static Bad bad(String json, ProblemCode code) {

@@ -8,6 +8,7 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
 import crm.metadata.Label;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
@@ -72,6 +73,7 @@ final class FieldTypeReader {
             case "picklist" -> picklist(definition, translation);
             case "lookup" -> lookup(definition);
             case "address" -> new AddressType();
+            case "geolocation" -> new GeolocationType();
             default ->
                 throw new ProblemException(ProblemCode.INVALID_METADATA, "There is no field type '%s'".formatted(type));
         };

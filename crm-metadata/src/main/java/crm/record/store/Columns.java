@@ -69,8 +69,16 @@ record Columns(String alias) {
 
     /** The field's value as text out of {@code values} or {@code computed}; null where it is absent. */
     org.jooq.Field<String> text(Field field) {
-        String kept = field.isComputed() ? "computed" : "values";
-        return DSL.field("{0} ->> {1}", String.class, DSL.field(DSL.name(alias, kept)), DSL.inline(field.name()));
+        var kept = DSL.field(DSL.name(alias, field.isComputed() ? "computed" : "values"));
+        int dot = field.name().indexOf('.');
+        return dot < 0
+                ? DSL.field("{0} ->> {1}", String.class, kept, DSL.inline(field.name()))
+                : DSL.field(
+                        "{0} -> {1} ->> {2}",
+                        String.class,
+                        kept,
+                        DSL.inline(field.name().substring(0, dot)),
+                        DSL.inline(field.name().substring(dot + 1)));
     }
 
     /** What holds for every row of an entity type that is not deleted. */

@@ -10,6 +10,7 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
 import crm.metadata.MaskedType;
@@ -56,7 +57,8 @@ final class TypeDetails {
                     DateType _,
                     DateTimeType _,
                     TimeType _,
-                    AddressType _ -> {}
+                    AddressType _,
+                    GeolocationType _ -> {}
         }
     }
 

@@ -11,6 +11,7 @@ import crm.metadata.EmailType;
 import crm.metadata.Field;
 import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
 import crm.metadata.MaskedType;
@@ -87,6 +88,7 @@ final class FieldSchema {
             case LookupType lookup ->
                 either(reference, nullable).put("description", "A record of %s.".formatted(lookup.target()));
             case AddressType _ -> either("Address", nullable);
+            case GeolocationType _ -> either("Geolocation", nullable);
             case MaskedType _ -> either("Masked", nullable);
         };
     }

@@ -6,6 +6,7 @@ import crm.metadata.LookupType;
 import crm.metadata.NumberType;
 import crm.metadata.PicklistType;
 import crm.record.Record;
+import crm.value.GeoPoint;
 import crm.value.PostalAddress;
 import crm.value.RecordRef;
 import crm.web.cell.Cell.Kind;
@@ -97,6 +98,7 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
             case PicklistType picklist -> option(picklist, (String) value);
             case LookupType _ -> reference((RecordRef) value);
             case crm.metadata.AddressType _ -> address((PostalAddress) value);
+            case crm.metadata.GeolocationType _ -> place((GeoPoint) value);
             case crm.metadata.MaskedType _ ->
                 Cell.plain(Kind.MASKED, value.toString()).withTooltip(language.t("value.masked"));
         };
@@ -197,6 +199,15 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 .map(String::strip)
                 .collect(Collectors.joining("\n"));
         return Cell.plain(Kind.TEXT, line.isEmpty() ? all : line).withTooltip(all);
+    }
+
+    private static Cell place(GeoPoint point) {
+        String latitude = point.latitude().toPlainString();
+        String longitude = point.longitude().toPlainString();
+        return Cell.plain(Kind.LINK, point.toString())
+                .withTooltip("OpenStreetMap")
+                .withHref("https://www.openstreetmap.org/?mlat=%s&mlon=%s#map=16/%s/%s"
+                        .formatted(latitude, longitude, latitude, longitude));
     }
 
     /** Where a record's page is. */

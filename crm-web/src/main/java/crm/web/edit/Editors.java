@@ -22,6 +22,7 @@ import crm.metadata.EmailType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
 import crm.metadata.MaskedType;
@@ -82,6 +83,7 @@ public record Editors(Language language, Choices choices) {
             case PicklistType picklist -> picklist(picklist, field.required());
             case LookupType lookup -> lookup(lookup, field);
             case AddressType address -> address(address);
+            case GeolocationType place -> place(place);
             case MaskedType masked -> throw new IllegalArgumentException("Nobody edits a mask: " + masked);
         };
     }
@@ -308,5 +310,11 @@ public record Editors(Language language, Choices choices) {
                 value -> field.setValue((PostalAddress) value),
                 () -> type.parse(type.toJson(field.getValue())),
                 field::type);
+    }
+
+    private Editor place(GeolocationType type) {
+        GeolocationField field = new GeolocationField(language);
+        return Editor.of(
+                field, value -> field.setValue(value.toString()), () -> type.parse(field.parts()), field::type);
     }
 }

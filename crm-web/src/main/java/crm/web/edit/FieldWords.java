@@ -98,7 +98,7 @@ public record FieldWords(Language language) {
             case UNKNOWN_REFERENCE -> language.t("edit.problem.reference", label);
             case UNKNOWN_OPTION -> language.t("edit.problem.option", label);
             case READ_ONLY_FIELD -> language.t("edit.problem.readOnly", label);
-            case WRONG_TYPE, WRONG_FORMAT -> language.t("edit.problem.format." + form(field), label);
+            case WRONG_TYPE, WRONG_FORMAT, OUT_OF_RANGE -> language.t("edit.problem.format." + form(field), label);
             default -> problem(problem.code());
         };
     }
@@ -116,7 +116,7 @@ public record FieldWords(Language language) {
         }
         return switch (field.type().name()) {
             case "number", "currency", "percent" -> "number";
-            case "email", "phone", "url", "date", "dateTime", "time", "duration" ->
+            case "email", "phone", "url", "date", "dateTime", "time", "duration", "geolocation" ->
                 field.type().name();
             default -> "other";
         };

@@ -25,6 +25,7 @@ public enum FieldKind {
     PHONE("phone", "phone", "default", "unique", "indexed"),
     URL("url", "globe", "default", "unique", "indexed"),
     ADDRESS("address", "map-pin"),
+    GEOLOCATION("geolocation", "map-pin"),
     AUTO_NUMBER("autoNumber", "receipt", "pattern", "indexed"),
     /** What can be changed of it here is what every field has. */
     OTHER("", "circle");

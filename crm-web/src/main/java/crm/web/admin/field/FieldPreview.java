@@ -15,6 +15,7 @@ import crm.metadata.EmailType;
 import crm.metadata.Field;
 import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
 import crm.metadata.Label;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
@@ -29,6 +30,7 @@ import crm.metadata.TextType;
 import crm.metadata.TimeType;
 import crm.metadata.UrlType;
 import crm.metadata.pack.FieldTypes;
+import crm.value.GeoPoint;
 import crm.value.PostalAddress;
 import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
@@ -154,6 +156,7 @@ final class FieldPreview extends Div {
             case EmailType _ -> "anna@example.com";
             case PhoneType _ -> "+1 555 0100";
             case UrlType _ -> "https://example.com/about";
+            case GeolocationType _ -> new GeoPoint(new BigDecimal("52.090737"), new BigDecimal("5.12142"));
             case AddressType _ -> new PostalAddress("", "Utrecht", "", "", "NL");
         };
     }
