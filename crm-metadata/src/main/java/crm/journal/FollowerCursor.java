@@ -45,16 +45,13 @@ public final class FollowerCursor {
         update(AT_CLOCK);
     }
 
-    /** Holds the cursor until the end of the transaction; empty if another node does. Without one it begins at the first change. */
-    OptionalLong hold() {
-        OptionalLong place = place();
-        if (place.isEmpty() && update(AT_BEGINNING) > 0) {
-            return OptionalLong.of(0);
-        }
-        return place;
+    /** Where there is no cursor yet, puts it before the first change. For a transaction of its own: others wait for it. */
+    boolean begin() {
+        return update(AT_BEGINNING) > 0;
     }
 
-    private OptionalLong place() {
+    /** Holds the cursor until the end of the transaction; empty if another node does, or if there is none. */
+    OptionalLong hold() {
         return query(HOLD, statement -> {
             statement.setString(1, name);
             statement.setInt(2, tenant());

@@ -126,7 +126,7 @@ public class Followers {
         FollowerCursor cursor = new FollowerCursor(follower.name());
         OptionalLong place = cursor.hold();
         if (place.isEmpty()) {
-            return false;
+            return cursor.begin();
         }
         List<FollowedChange> changes = FollowerCursor.changes(place.getAsLong(), BATCH);
         if (changes.isEmpty()) {

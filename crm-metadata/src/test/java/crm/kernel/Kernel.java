@@ -51,6 +51,7 @@ public final class Kernel {
     public final MetadataHistory versions;
     public final IndexFill fill;
     public final FillWorker worker;
+    public final Bell bell = new Bell();
     public final Followers followers;
     public final AccessPolicies policies;
 
@@ -62,7 +63,6 @@ public final class Kernel {
         tenants = new Tenants(transactions, objects, layers);
         memberships = new Memberships(transactions, objects);
         policies = new AccessPolicies(metadata, new Organization(store), new CallerViews(expressions));
-        Bell bell = new Bell();
         Journal journal = new Journal(metadata, bell);
         RollUps rollUps = new RollUps(metadata, store, expressions);
         fill = new IndexFill(layers, metadata, expressions, store, rollUps);
