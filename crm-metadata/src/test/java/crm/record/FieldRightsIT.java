@@ -53,6 +53,7 @@ class FieldRightsIT {
             {"name": "Ada", "notes": "said in confidence", "email": "ada@example.com", "phone": "+49 30 1234567",
              "website": "https://example.com/ada", "quantity": 4711, "price": 99.5, "discount": 12.25, "checked": true,
              "day": "2027-01-31", "moment": "2027-01-31T09:30:00Z", "colour": "red", "place": {"city": "Berlin"},
+             "position": {"latitude": 52.52, "longitude": 13.405},
              "code": "AB-123456789", "reason": "because", "story": "*once*", "start": "09:30", "effort": 90,
              "traits": ["small"], "weight": 1.125, "year": 1999, "tint": "pale", "sealed": "wax"}""";
 
