@@ -2,6 +2,7 @@ package crm.access;
 
 import crm.metadata.EntityType;
 import crm.metadata.Grant;
+import crm.metadata.ListView;
 import crm.metadata.Metadata;
 import crm.metadata.Right;
 import crm.metadata.Role;
@@ -57,6 +58,13 @@ public final class AccessPolicy {
             case ALL -> List.of(new Branch.Everyone());
             case OWN, DEPARTMENT, DEPARTMENT_AND_BELOW -> List.of(new Branch.Owners(people(scope)));
         };
+    }
+
+    /** The lists of an entity type that the caller is offered. */
+    public List<ListView> lists(EntityType type) {
+        return type.lists().stream()
+                .filter(list -> caller.isEmpty() || list.isFor(caller.get().roles()))
+                .toList();
     }
 
     /** True if one of the caller's roles has a right beside records. */

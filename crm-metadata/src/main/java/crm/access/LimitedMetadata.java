@@ -108,7 +108,7 @@ final class LimitedMetadata {
         String sort = Arrays.stream(list.sort().split(",", -1))
                 .filter(term -> isOpen(type, term.strip().replaceFirst("^-", "")))
                 .collect(Collectors.joining(","));
-        return new ListView(list.name(), list.label(), list.filter(), shown(type, list.columns()), sort);
+        return new ListView(list.name(), list.label(), list.filter(), shown(type, list.columns()), sort, list.roles());
     }
 
     /** A rule counts for everybody: what it says stays, to be told in his language, and what it asks goes. */

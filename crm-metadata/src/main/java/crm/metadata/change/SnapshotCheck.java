@@ -15,6 +15,7 @@ import crm.metadata.pack.RoleFieldCheck;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import crm.problem.Suggestion;
 import crm.record.query.Sort;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,6 +78,16 @@ final class SnapshotCheck {
             list.columns().forEach(name -> named(type, place + "/columns", name));
             attempt(type, place + "/sort", () -> Sort.parse(type, list.sort()));
             list.filter().ifPresent(filter -> filter(type, place + "/filter", filter));
+            list.roles().stream()
+                    .filter(role -> !metadata.roles().containsKey(role))
+                    .forEach(role -> problems.add(new FieldProblem(
+                            place + "/roles",
+                            ProblemCode.UNKNOWN_OPTION,
+                            "There is no role '%s'.%s"
+                                    .formatted(
+                                            role,
+                                            Suggestion.question(
+                                                    role, metadata.roles().keySet())))));
         }
         type.form().forEach(section -> section.fields().forEach(name -> named(type, at + "/form", name)));
         face(type, at);

@@ -163,7 +163,8 @@ final class EntityTypeReader {
                         translation.at("lists").label(entry.getKey(), list.path("label"), Words.of(entry.getKey())),
                         text(list, "filter"),
                         shown(list.path("columns")),
-                        list.path("sort").asText("")));
+                        list.path("sort").asText(""),
+                        Set.copyOf(names(list.path("roles")))));
             }
         }
         return lists;
@@ -215,9 +216,14 @@ final class EntityTypeReader {
 
     /** The names in an array, without hidden fields: what is hidden leaves every list and form by itself. */
     private List<String> shown(JsonNode array) {
+        List<String> names = names(array);
+        names.removeAll(hidden);
+        return names;
+    }
+
+    private static List<String> names(JsonNode array) {
         List<String> names = new ArrayList<>();
         array.forEach(name -> names.add(name.asText()));
-        names.removeAll(hidden);
         return names;
     }
 

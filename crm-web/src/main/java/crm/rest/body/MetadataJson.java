@@ -79,6 +79,9 @@ public final class MetadataJson {
         put(json, "label", list.label());
         list.filter().ifPresent(filter -> json.put("filter", filter));
         putNames(json, "columns", list.columns());
+        if (!list.roles().isEmpty()) {
+            putNames(json, "roles", list.roles().stream().sorted().toList());
+        }
         return json.put("sort", list.sort());
     }
 

@@ -106,7 +106,7 @@ record Condition(Field field, Operator operator, List<String> values) {
         return texts;
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

@@ -6,6 +6,7 @@ import crm.metadata.Field;
 import crm.metadata.ListView;
 import crm.metadata.LookupType;
 import crm.metadata.NumberType;
+import crm.problem.ProblemException;
 import crm.record.Record;
 import crm.record.RecordPage;
 import crm.record.Records;
@@ -16,6 +17,7 @@ import crm.record.query.Filter;
 import crm.record.query.RecordCount;
 import crm.record.query.RecordQuery;
 import crm.record.query.Sort;
+import crm.savedlist.SavedLists;
 import crm.value.RecordRef;
 import crm.web.cell.Cells;
 import crm.web.shell.Session;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Asks the records for what a list shows, each time in one transaction of the person who looks. */
 @Singleton
@@ -42,19 +45,25 @@ public class RecordLists {
     private final Session session;
     private final Records records;
     private final Expressions expressions;
+    private final SavedLists saved;
 
     @Inject
-    public RecordLists(Session session, Records records, Expressions expressions) {
+    public RecordLists(Session session, Records records, Expressions expressions, SavedLists saved) {
         this.session = session;
+        this.saved = saved;
         this.records = records;
         this.expressions = expressions;
     }
 
-    /** The head of a list's page: what it is of, how many there are, what the person may do. */
+    /**
+     * The head of a list's page: what it is of, how many there are, what the person may do.
+     *
+     * @param lists those that he is offered, with their counts; none for one of his own that cannot be answered any more
+     */
     public record Head(
             EntityType type,
             RecordCount all,
-            Map<ListView, RecordCount> lists,
+            Map<ListView, Optional<RecordCount>> lists,
             boolean mayCreate,
             boolean mayEdit,
             boolean mayDelete) {}
@@ -74,14 +83,8 @@ public class RecordLists {
 
     public Head head(EntityType type) {
         return session.run(() -> {
-            Map<ListView, RecordCount> lists = new LinkedHashMap<>();
-            for (ListView list : type.lists()) {
-                Filter filter = list.filter()
-                        .map(source ->
-                                expressions.filter(records.metadata(), type, source, records.expressionContext()))
-                        .orElse(Filter.EVERYTHING);
-                lists.put(list, count(type, filter));
-            }
+            Map<ListView, Optional<RecordCount>> lists = new LinkedHashMap<>();
+            offered(type).forEach(list -> lists.put(list, count(type, list)));
             return new Head(
                     type,
                     count(type, Filter.EVERYTHING),
@@ -92,19 +95,39 @@ public class RecordLists {
         });
     }
 
+    /** The lists of the tenant that are for the person, then his own. */
+    private List<ListView> offered(EntityType type) {
+        return Stream.concat(records.access().lists(type).stream(), saved.of(type.name()).stream())
+                .toList();
+    }
+
+    private Optional<RecordCount> count(EntityType type, ListView list) {
+        try {
+            Filter filter = list.filter()
+                    .map(source -> expressions.filter(records.metadata(), type, source, records.expressionContext()))
+                    .orElse(Filter.EVERYTHING);
+            return Optional.of(count(type, filter));
+        } catch (ProblemException problem) {
+            if (!SavedLists.isName(list.name())) {
+                throw problem;
+            }
+            return Optional.empty();
+        }
+    }
+
     private RecordCount count(EntityType type, Filter filter) {
         return records.count(RecordQuery.all(type).where(filter).counting(CountMode.CAPPED))
                 .orElseThrow();
     }
 
     public Question question(ListAddress address) {
-        return session.run(() -> Question.of(records, expressions, address));
+        return session.run(() -> Question.of(records, expressions, address, offered(records.type(address.entity()))));
     }
 
     /** @param columns shown, whose amounts are added up */
     public Start start(ListAddress address, List<Field> columns, Language language) {
         return session.run(() -> {
-            Question question = Question.of(records, expressions, address);
+            Question question = Question.of(records, expressions, address, offered(records.type(address.entity())));
             List<Field> amounts = columns.stream().filter(RecordLists::isAmount).toList();
             List<BigDecimal> sums = amounts.isEmpty()
                     ? List.of()

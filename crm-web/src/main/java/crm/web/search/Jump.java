@@ -75,7 +75,7 @@ record Jump(Records records, Language language) {
             String plural = type.plural().in(language.locale());
             hits.add(new Hit(plural, "", type.icon(), "/" + type.name()));
             if (!wanted.isEmpty()) {
-                type.lists().forEach(list -> hits.add(list(type, plural, list)));
+                records.access().lists(type).forEach(list -> hits.add(list(type, plural, list)));
             }
         }
         return hits.stream()
