@@ -2,6 +2,7 @@ package crm.tenant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.pack.Layer;
+import crm.metadata.pack.PackVersion;
 import crm.metadata.pack.Register;
 import crm.transaction.Caller;
 import crm.transaction.DatabaseFailure;
@@ -55,7 +56,7 @@ public class TenantLayers {
     public record Stored(Version version, Layer layer) {}
 
     /** Gives the tenant its clock and first layer, unless it has them. */
-    void begin(List<String> packs) {
+    void begin(List<PackVersion> packs) {
         query(BEGIN_CLOCK, PreparedStatement::executeUpdate);
         append(1, Layer.of(packs), Caller.SYSTEM);
     }

@@ -9,6 +9,7 @@ import crm.journal.Journal;
 import crm.journal.RecentChanges;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlans;
+import crm.metadata.pack.PackReader;
 import crm.orm.ObjectSessions;
 import crm.record.Drafts;
 import crm.record.RecordCheck;
@@ -51,11 +52,16 @@ public final class Kernel {
     public final AccessPolicies policies;
 
     public Kernel(DataSource database, RecordRule... rules) {
+        this(database, new PackReader(Kernel.class.getClassLoader()), rules);
+    }
+
+    /** Over packs of its own. */
+    public Kernel(DataSource database, PackReader packs, RecordRule... rules) {
         transactions = new Transactions(database);
         ObjectSessions objects = new ObjectSessions(List.of(new TenantMapping()));
         TenantLayers layers = new TenantLayers();
-        metadata = new TenantMetadata(layers);
-        tenants = new Tenants(transactions, objects, layers);
+        metadata = new TenantMetadata(layers, packs);
+        tenants = new Tenants(transactions, objects, layers, metadata);
         memberships = new Memberships(transactions, objects);
         policies = new AccessPolicies(metadata, new Organization(store), new CallerViews(expressions));
         Journal journal = new Journal(metadata);

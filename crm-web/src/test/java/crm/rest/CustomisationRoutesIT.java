@@ -107,7 +107,7 @@ class CustomisationRoutesIT {
         assertThat(back.json().at("/version").asInt()).isEqualTo(3);
         assertThat(rep.get("/metadata/account").json().get("fields").has("region_c"))
                 .isFalse();
-        assertThat(administrator.get("/metadata/layer").json()).hasToString("{\"format\":1,\"packs\":[\"sales\"]}");
+        assertThat(administrator.get("/metadata/layer").json()).hasToString("{\"format\":1,\"packs\":{\"sales\":1}}");
     }
 
     @Test
@@ -175,5 +175,44 @@ class CustomisationRoutesIT {
         assertThat(rep.get("/metadata/limits").status()).isEqualTo(403);
         assertThat(rep.get("/openapi.json").json().get("paths").has("/metadata/layer"))
                 .isFalse();
+    }
+
+    @Test
+    void a_pack_is_looked_at_installed_with_examples_and_removed() {
+        JsonNode plan = administrator
+                .post("/metadata/packs/equipment:install?dryRun=true", "{}")
+                .json();
+        assertThat(plan.at("/changes").findValuesAsText("path"))
+                .contains("/packs/equipment", "/machine", "/opportunity/fields/deliverBy");
+        assertThat(administrator.post("/metadata/packs/equipment:install", "{}").status())
+                .isEqualTo(200);
+        assertThat(administrator
+                        .post("/metadata/packs/equipment:samples", "")
+                        .json()
+                        .at("/made")
+                        .asInt())
+                .isPositive();
+
+        Face.Reply refused = administrator.post("/metadata/packs/equipment:remove", "{}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("errors").findValuesAsText("field")).contains("/extend/machine");
+        Face.Reply removed = administrator.post("/metadata/packs/equipment:remove", "{\"leaveRecords\": true}");
+        assertThat(removed.json().at("/losses").findValuesAsText("entity")).contains("machine", "workOrder");
+
+        assertThat(administrator.get("/machine").status()).isEqualTo(404);
+        assertThat(administrator.get("/metadata/packs").json().at("/packs").findValuesAsText("installed"))
+                .containsExactly("1", "null", "null", "null");
+    }
+
+    @Test
+    void packs_are_nothing_for_a_rep_and_one_that_is_not_there_is_not_found() {
+        assertThat(rep.get("/metadata/packs").status()).isEqualTo(403);
+        assertThat(rep.post("/metadata/packs/equipment:install", "{}").status()).isEqualTo(403);
+        assertThat(administrator.post("/metadata/packs/nothing:install", "{}").code())
+                .isEqualTo("NOT_FOUND");
+        assertThat(administrator
+                        .post("/metadata/packs/sales:remove", "{\"force\": true}")
+                        .code())
+                .isEqualTo("UNREADABLE_PARAMETER");
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * One thing that differs between two snapshots.
  *
- * @param entity the entity type's name, or empty for a role
+ * @param entity the entity type's name, or empty for a role or a pack
  * @param name of the part: the field, the rule… An option is {@code stage.won}
  * @param before its definition, missing where there was none
  * @param after its definition, missing where there is none any more
@@ -26,6 +26,7 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
 
     /** What it is, in the order in which changes are told. */
     public enum Part {
+        PACK,
         ENTITY,
         FIELD,
         OPTION,
@@ -40,6 +41,7 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
     /** A JSON pointer to it among all entity types, for example {@code /opportunity/fields/stage/values/won}. */
     public String path() {
         return switch (part) {
+            case PACK -> "/packs/" + name;
             case ENTITY -> "/" + entity;
             case FIELD -> "/" + entity + "/fields/" + name;
             case OPTION -> "/" + entity + "/fields/" + name.replace(".", "/values/");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.change.MetadataChange.Kind;
 import crm.metadata.change.MetadataChange.Part;
 import crm.metadata.pack.Layer;
+import crm.metadata.pack.Register;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.record.store.StoredValues;
@@ -20,13 +21,19 @@ final class RecordsCheck {
     private final Layer layer;
     private final Map<String, Integer> numbers;
     private final StoredValues stored;
+    private final boolean leavesRecords;
     private final List<FieldProblem> problems = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
 
-    /** @param numbers of the entity types that there were before */
-    RecordsCheck(Layer layer, Map<String, Integer> numbers, StoredValues stored) {
+    /**
+     * @param numbers of the entity types that there were before
+     * @param leavesRecords true if records of packs that go may stay behind
+     */
+    RecordsCheck(Layer layer, Map<String, Integer> numbers, StoredValues stored, boolean leavesRecords) {
         this.layer = layer;
         this.numbers = numbers;
         this.stored = stored;
+        this.leavesRecords = leavesRecords;
     }
 
     List<FieldProblem> problems(List<MetadataChange> changes) {
@@ -36,12 +43,17 @@ final class RecordsCheck {
         return problems;
     }
 
+    /** What nobody reaches after the changes that were checked. */
+    List<Loss> losses() {
+        return losses;
+    }
+
     private void check(MetadataChange change, int entity) {
         switch (change.part()) {
             case ENTITY -> entity(change, entity);
             case FIELD -> field(change, entity);
             case OPTION -> option(change, entity);
-            case RULE, LIST, LAYOUT, ROLE -> {
+            case PACK, RULE, LIST, LAYOUT, ROLE, ACCESS -> {
                 // nothing of a record hangs on it
             }
         }
@@ -51,19 +63,34 @@ final class RecordsCheck {
         if (change.kind() != Kind.DELETED) {
             return;
         }
-        long live = stored.live(entity, MOST);
-        if (live > 0) {
+        long live = stored.live(entity, Loss.MOST);
+        if (live == 0) {
+            return;
+        }
+        losses.add(new Loss(change.entity(), "", live));
+        boolean isOfPack = entity < Register.FIRST_ID;
+        if (!isOfPack) {
             add(
                     "",
                     change,
                     ProblemCode.IN_USE,
                     "%s are there. Delete them first, or hide the entity type.".formatted(records(live)));
+        } else if (!leavesRecords) {
+            add(
+                    "",
+                    change,
+                    ProblemCode.IN_USE,
+                    "%s are there. They stay, but nobody reaches them until the pack is installed again: say \"leaveRecords\": true."
+                            .formatted(records(live)));
         }
     }
 
     private void field(MetadataChange change, int entity) {
         if (change.kind() == Kind.CONVERTED) {
             convert(change, entity);
+        }
+        if (change.after().isMissingNode()) {
+            lose(change, entity);
         }
         if (change.after().isMissingNode() || change.after().path("hidden").asBoolean()) {
             return;
@@ -91,6 +118,13 @@ final class RecordsCheck {
         }
         if (change.kind() != Kind.CONVERTED && decimals(change.after()) < decimals(change.before())) {
             fewerDecimals(change, entity);
+        }
+    }
+
+    private void lose(MetadataChange change, int entity) {
+        long present = stored.present(entity, change.name(), Loss.MOST);
+        if (present > 0) {
+            losses.add(new Loss(change.entity(), change.name(), present));
         }
     }
 

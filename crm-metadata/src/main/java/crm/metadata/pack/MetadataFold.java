@@ -35,7 +35,8 @@ public final class MetadataFold {
     }
 
     /** @throws ProblemException {@code INVALID_METADATA} where packs contradict themselves or each other */
-    public static Base base(List<Pack> packs) {
+    public static Base base(List<Pack> shipped) {
+        List<Pack> packs = PackExtensions.applied(shipped);
         Map<String, EntityType> types = new LinkedHashMap<>();
         Map<String, Role> roles = new LinkedHashMap<>();
         List<Home> homes = new ArrayList<>();
@@ -77,7 +78,7 @@ public final class MetadataFold {
         return new Base(packs, new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas));
     }
 
-    /** Packs, read and folded. */
+    /** Packs, read and folded. What one adds to entity types of another stands in the documents of that. */
     public record Base(List<Pack> packs, Metadata metadata) {}
 
     /**

@@ -173,6 +173,16 @@ class RefusedLayersIT {
     }
 
     @Test
+    void a_tenant_makes_so_many_entity_types_and_no_more() {
+        String entities = IntStream.rangeClosed(0, 500)
+                .mapToObj(i -> "'e%d_c': {'label': 'E', 'title': 'name_c', 'fields': {'name_c': {'type': 'text'}}}"
+                        .formatted(i))
+                .collect(Collectors.joining(", "));
+
+        assertThat(EMPTY.problems("{'entities': {%s}}".formatted(entities))).containsExactly("/entities LIMIT_REACHED");
+    }
+
+    @Test
     void what_is_unique_is_unique_from_its_birth() {
         Shaping shaping = new Shaping();
         shaping.patch(field("code_c", "{'type': 'text'}"));

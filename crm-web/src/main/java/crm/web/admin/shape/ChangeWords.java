@@ -55,7 +55,9 @@ public record ChangeWords(Language language, Metadata known) {
             "inverse",
             "onDelete",
             "title",
-            "stage");
+            "stage",
+            "hidden",
+            "roles");
 
     /** One sentence a change; what comes with a new entity type is not told for itself. */
     public List<String> of(List<MetadataChange> changes) {
@@ -108,7 +110,12 @@ public record ChangeWords(Language language, Metadata known) {
                 Optional.ofNullable(known.roles().get(change.name()))
                         .map(role -> role.label().in(language.locale()));
             case ACCESS -> Optional.of(access(change.name().split("\\.", -1)));
-            case RULE, LAYOUT -> Optional.empty();
+            case RULE ->
+                type.flatMap(found -> found.rules().stream()
+                                .filter(rule -> rule.name().equals(change.name()))
+                                .findFirst())
+                        .map(rule -> rule.message().in(language.locale()));
+            case PACK, LAYOUT -> Optional.empty();
         };
     }
 
@@ -155,9 +162,14 @@ public record ChangeWords(Language language, Metadata known) {
         List<String> details = new ArrayList<>();
         for (String key : keys) {
             if (!change.before().path(key).equals(change.after().path(key))) {
-                details.add(TOLD.contains(key) ? language.t("admin.key." + key) : key);
+                details.add(key(key));
             }
         }
         return details;
+    }
+
+    /** What people call a key of a definition. */
+    public String key(String key) {
+        return TOLD.contains(key) ? language.t("admin.key." + key) : key;
     }
 }
