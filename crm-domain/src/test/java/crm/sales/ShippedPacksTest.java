@@ -165,6 +165,10 @@ class ShippedPacksTest {
         type.lists().forEach(list -> labels.add(list.label()));
         type.form().forEach(section -> labels.add(section.label()));
         type.rules().forEach(rule -> labels.add(rule.message()));
+        type.recordTypes().forEach(recordType -> {
+            labels.add(recordType.label());
+            recordType.help().ifPresent(labels::add);
+        });
         type.fields().forEach(field -> {
             labels.add(field.label());
             if (field.type() instanceof PicklistType picklist) {

@@ -29,6 +29,7 @@ public final class Bench {
     private final Options options;
     private final Settings settings;
     private final List<Measured> measured = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
 
     private Bench(Options options) {
         this.options = options;
@@ -54,7 +55,11 @@ public final class Bench {
         Optional<Stack> own = isUp() ? Optional.empty() : Optional.of(Stack.start(settings, new Progress(System.out)));
         try (BenchStack stack = new BenchStack(new RunningStack(settings), settings, 1)) {
             stack.deploy();
-            measure(stack);
+            if (options.isOfMetadata()) {
+                shape(stack);
+            } else {
+                measure(stack);
+            }
             report(stack);
         } finally {
             own.ifPresent(Stack::close);
@@ -86,6 +91,13 @@ public final class Bench {
             if (options.named("tenants")) {
                 new TenantsWork(stack, data, options).run(small).forEach(this::tell);
             }
+        }
+    }
+
+    private void shape(BenchStack stack) throws Exception {
+        try (Connection filling = stack.asSuperuser()) {
+            BenchData data = new BenchData(filling, settings.home().resolve("config"));
+            figures.addAll(new MetadataWork(stack, data, options).run());
         }
     }
 
@@ -164,6 +176,7 @@ public final class Bench {
         report.put("nodeStartMillis", stack.startTime().toMillis());
         report.put("residentMegabytes", stack.residentMegabytes());
         report.put("measured", measured.stream().map(Json.mapper()::valueToTree).toList());
+        report.put("figures", figures.stream().map(Json.mapper()::valueToTree).toList());
         Path file = settings.home()
                 .resolve("var/bench/%s-%s.json"
                         .formatted(options.name(), Instant.now().toString().replaceAll("[:.]", "-")));

@@ -1,5 +1,6 @@
 package crm.bench;
 
+import crm.kernel.OneConnection;
 import crm.stack.Settings;
 import crm.testing.RunningStack;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 
 /** The stack that is measured: its people, its server's counters, and the war of the bench in it. */
 final class BenchStack implements AutoCloseable {
@@ -127,6 +129,12 @@ final class BenchStack implements AutoCloseable {
                 "reWriteBatchedInserts", "true",
                 "preparedStatementCacheQueries", "128"));
         return DriverManager.getConnection(settings.jdbcUrl("crm"), properties);
+    }
+
+    /** One connection of the application, used again and again. */
+    DataSource source() throws SQLException {
+        Connection one = asApplication();
+        return new OneConnection(Recording.proxy(DataSource.class, (proxy, method, arguments) -> one)).source();
     }
 
     Connection asSuperuser() throws SQLException {

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * What was typed after {@code ./crm bench}.
  *
- * @param name of the work to do, or how its name begins; {@code all} for everything but {@code tenants}
+ * @param name of the work to do, or how its name begins; {@code all} for everything but {@code tenants} and {@code metadata}
  * @param deals in the big tenant
  * @param tenants small ones beside it
  * @param clients that send at once, in turn
@@ -15,18 +15,21 @@ import java.util.Locale;
  */
 record Options(String name, int deals, int tenants, List<Integer> clients, double seconds, boolean profile) {
 
+    private static final String METADATA = "metadata";
+
     private static final String USAGE = """
             Usage: ./crm bench [name] [--scale] [--tenants N] [--clients 1,8] [--seconds S]
 
-              name          read, list, page, create, update, sum or tenants; without one, all but tenants
-              --scale       1,000,000 opportunities instead of 100,000
-              --tenants N   small tenants beside the big one, 200 if not given
+              name          read, list, page, create, update, sum, tenants or metadata; without one, all but the last two
+              --scale       1,000,000 opportunities instead of 100,000; metadata always has so many
+              --deals N     so many opportunities
+              --tenants N   small tenants beside the big one, 200 if not given, 10,000 for metadata
               --profile     also writes a JFR recording and flame graphs of each kind of work to var/bench""";
 
     static Options of(List<String> words) {
         String name = "all";
-        int deals = 100_000;
-        int tenants = 200;
+        int deals = words.contains(METADATA) ? 1_000_000 : 100_000;
+        int tenants = words.contains(METADATA) ? 10_000 : 200;
         List<Integer> clients = List.of(1, 8);
         double seconds = 3;
         boolean profile = false;
@@ -66,5 +69,10 @@ record Options(String name, int deals, int tenants, List<Integer> clients, doubl
 
     boolean named(String work) {
         return name.equals("all") ? !work.equals("tenants") : work.startsWith(name);
+    }
+
+    /** True if only what shaping costs is asked for. */
+    boolean isOfMetadata() {
+        return name.equals(METADATA);
     }
 }

@@ -19,7 +19,8 @@ public final class Consistency {
         return Stream.of(
                         JournalFold.findings(superuser),
                         SlotAgreement.findings(superuser),
-                        UniqueAgreement.findings(superuser))
+                        UniqueAgreement.findings(superuser),
+                        LinkAgreement.findings(superuser))
                 .flatMap(List::stream)
                 .toList();
     }

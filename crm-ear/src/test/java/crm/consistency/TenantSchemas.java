@@ -1,22 +1,19 @@
 package crm.consistency;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
 import crm.metadata.Metadata;
+import crm.metadata.pack.Layer;
 import crm.metadata.pack.MetadataFold;
-import crm.metadata.pack.Pack;
 import crm.metadata.pack.PackReader;
+import crm.metadata.pack.Register;
 import crm.value.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The entity types of every tenant, read past the application: from the layer in force and the packs it names. */
 final class TenantSchemas {
@@ -55,13 +52,7 @@ final class TenantSchemas {
     }
 
     private Metadata fold(String document) {
-        Set<String> seen = new LinkedHashSet<>();
-        List<Pack> all = new ArrayList<>();
-        for (JsonNode name : Json.read(document).path("packs")) {
-            packs.readWithRequired(name.asText()).stream()
-                    .filter(pack -> seen.add(pack.name()))
-                    .forEach(all::add);
-        }
-        return MetadataFold.fold(1, all);
+        Layer layer = new Layer((ObjectNode) Json.read(document), Register.EMPTY);
+        return MetadataFold.fold(1, packs.read(layer.packs()));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.ValueKind;
+import crm.record.store.UniqueKeys;
 import crm.value.Json;
 import crm.value.TextKey;
 import java.math.BigDecimal;
@@ -14,9 +15,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Compares {@code unique_value} with the unique fields of the records that are not deleted, both ways. */
+/** Compares {@code unique_value} with the unique fields and combinations of the records that are not deleted, both ways. */
 public final class UniqueAgreement {
 
     private static final String CLAIMED =
@@ -56,7 +58,7 @@ public final class UniqueAgreement {
 
     private void collect(Connection superuser, int tenant, EntityType type) throws SQLException {
         List<Field> unique = type.fields().stream().filter(Field::unique).toList();
-        if (unique.isEmpty()) {
+        if (unique.isEmpty() && type.unique().isEmpty()) {
             return;
         }
         try (PreparedStatement statement = superuser.prepareStatement(ROWS.formatted(type.id()))) {
@@ -70,9 +72,18 @@ public final class UniqueAgreement {
                             .filter(field -> values.hasNonNull(field.name()))
                             .forEach(field -> wanted.add(head + field.name() + " " + id + " "
                                     + text(field, field.type().fromJson(values.get(field.name())))));
+                    type.unique()
+                            .forEach(combination -> UniqueKeys.of(type, combination, name -> value(type, values, name))
+                                    .ifPresent(key -> wanted.add(head + combination.name() + " " + id + " " + key)));
                 }
             }
         }
+    }
+
+    private static Optional<Object> value(EntityType type, JsonNode values, String name) {
+        return values.hasNonNull(name)
+                ? Optional.of(type.field(name).type().fromJson(values.get(name)))
+                : Optional.empty();
     }
 
     private static String text(Field field, Object value) {

@@ -58,6 +58,34 @@ class ListE2e {
     }
 
     @Test
+    void what_a_list_shows_is_saved_under_a_name_renamed_and_deleted_with_a_way_back(RunningStack stack) {
+        page.navigate(stack.url() + "/opportunity?list=all&filter=amount%20%3E%3D%20500&sort=-amount");
+        inMenu("Save this list…");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Big ones");
+        page.getByText("Save list", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".list-tabs [aria-current=page]")).hasText(Pattern.compile("Big ones\\d+"));
+        assertThat(page.locator(".condition")).hasCount(0);
+        assertThat(rows().first()).isVisible();
+
+        inMenu("Rename list");
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Biggest");
+        page.locator("vaadin-dialog[opened]").getByText("Save").click();
+        assertThat(page.locator(".list-tabs [aria-current=page]")).containsText("Biggest");
+
+        inMenu("Delete list");
+        assertThat(page.locator(".list-tabs")).not().containsText("Biggest");
+        page.locator(".undo-toast").getByText("Undo").click();
+        assertThat(page.locator(".list-tabs [aria-current=page]")).containsText("Biggest");
+        inMenu("Delete list");
+        assertThat(page.locator(".list-tabs")).not().containsText("Biggest");
+    }
+
+    private void inMenu(String item) {
+        page.getByLabel("Save or change this list").first().click();
+        page.locator(".list-menu").getByText(item).click();
+    }
+
+    @Test
     void rows_are_ticked_by_keys_deleted_and_brought_back(RunningStack stack) {
         page.navigate(stack.url() + "/opportunity?list=all");
         String first = rows().first().innerText();

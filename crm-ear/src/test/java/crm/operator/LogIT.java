@@ -40,7 +40,7 @@ class LogIT {
         Eventually.within(
                 Duration.ofSeconds(30),
                 () -> assertThat(lines(stack)).anySatisfy(line -> {
-                    assertThat(line.at("/level").asText()).isEqualTo("ERROR");
+                    assertThat(line.at("/level").asText()).isEqualTo("WARN");
                     assertThat(line.at("/mdc/request").asText()).isEqualTo(id);
                     assertThat(line.at("/mdc/tenant").asText()).matches("\\d+");
                     assertThat(line.at("/mdc/user").asText()).matches(UUID);

@@ -50,6 +50,13 @@ class TenantIsolationIT {
                     "GET /metadata/versions/{version}", _ -> assertTellsNothing(intruder.get("/metadata/versions/1"))),
             Map.entry("POST /metadata/versions/{version}:rollback", _ -> rollBack()),
             Map.entry("GET /metadata/difference", _ -> assertTellsNothing(intruder.get("/metadata/difference"))),
+            Map.entry("GET /metadata/packs", _ -> assertTellsNothing(intruder.get("/metadata/packs"))),
+            Map.entry("POST /metadata/packs/{pack}:install", _ -> changePack("equipment:install")),
+            Map.entry("POST /metadata/packs/{pack}:upgrade", _ -> changePack("sales:upgrade")),
+            Map.entry("POST /metadata/packs/{pack}:remove", _ -> changePack("sales:remove")),
+            Map.entry(
+                    "POST /metadata/packs/{pack}:samples",
+                    _ -> assertTellsNothing(intruder.send("POST", "/metadata/packs/sales:samples"))),
             Map.entry("GET /metadata/limits", _ -> assertTellsNothing(intruder.get("/metadata/limits"))),
             Map.entry("GET /openapi.json", _ -> assertTellsNothing(intruder.get("/openapi.json"))));
 
@@ -83,7 +90,8 @@ class TenantIsolationIT {
             bait.entities().forEach(entity -> {
                 String at = path.replace("{entity}", entity)
                         .replace("{id}", bait.live(entity))
-                        .replace("{version}", "1");
+                        .replace("{version}", "1")
+                        .replace("{pack}", "equipment");
                 Reply reply = intruder.send(intruder.json(method, at, "{}"), "Kinship-Tenant", "globex");
                 assertThat(reply.status()).as(route).isEqualTo(403);
                 assertThat(reply.code()).as(route).isEqualTo("NO_TENANT");
@@ -203,6 +211,12 @@ class TenantIsolationIT {
     private void rollBack() {
         String layer = victim.get("/metadata/layer").text();
         assertTellsNothing(intruder.send("POST", "/metadata/versions/1:rollback?dryRun=true"));
+        assertThat(victim.get("/metadata/layer").text()).isEqualTo(layer);
+    }
+
+    private void changePack(String verb) {
+        String layer = victim.get("/metadata/layer").text();
+        assertTellsNothing(intruder.send("POST", "/metadata/packs/" + verb + "?dryRun=true"));
         assertThat(victim.get("/metadata/layer").text()).isEqualTo(layer);
     }
 

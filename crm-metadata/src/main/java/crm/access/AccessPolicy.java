@@ -2,7 +2,9 @@ package crm.access;
 
 import crm.metadata.EntityType;
 import crm.metadata.Grant;
+import crm.metadata.ListView;
 import crm.metadata.Metadata;
+import crm.metadata.RecordType;
 import crm.metadata.Right;
 import crm.metadata.Role;
 import crm.metadata.Scope;
@@ -12,6 +14,7 @@ import crm.record.query.Branch;
 import crm.transaction.Caller;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -59,6 +62,13 @@ public final class AccessPolicy {
         };
     }
 
+    /** The lists of an entity type that the caller is offered. */
+    public List<ListView> lists(EntityType type) {
+        return type.lists().stream()
+                .filter(list -> caller.isEmpty() || list.isFor(caller.get().roles()))
+                .toList();
+    }
+
     /** True if one of the caller's roles has a right beside records. */
     public boolean has(Right right) {
         return caller.isEmpty()
@@ -83,6 +93,15 @@ public final class AccessPolicy {
 
     public boolean mayCreate(EntityType type) {
         return grant(type).create() != Scope.NONE;
+    }
+
+    /** The record types that the caller may give to records, in their order; none where records have no type. */
+    public List<RecordType> recordTypes(EntityType type) {
+        Set<String> limited = grant(type).recordTypes();
+        return type.recordTypes().stream()
+                .filter(recordType -> !recordType.hidden())
+                .filter(recordType -> limited.isEmpty() || limited.contains(recordType.name()))
+                .toList();
     }
 
     public boolean mayEdit(EntityType type) {

@@ -9,6 +9,7 @@ import crm.metadata.Home;
 import crm.metadata.ListView;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
+import crm.metadata.PicklistType;
 import crm.metadata.RollUp;
 import crm.metadata.Section;
 import crm.metadata.ValidationRule;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes out of a snapshot what somebody may not know of. A list or condition that asks for a field he does not see goes
@@ -53,18 +55,18 @@ final class LimitedMetadata {
     /** Whether the entity type has limited fields, or may speak of some: through a lookup, or one that leads to it. */
     private boolean concerns(EntityType type) {
         return limits.containsKey(type.name())
-                || type.lookups().anyMatch(field -> limits.containsKey(target(field)))
+                || type.lookups().flatMap(LimitedMetadata::targets).anyMatch(limits::containsKey)
                 || whole.referencesTo(type).stream()
                         .anyMatch(
                                 reference -> limits.containsKey(reference.type().name()));
     }
 
-    private static String target(Field lookup) {
-        return ((LookupType) lookup.type()).target();
+    private static Stream<String> targets(Field lookup) {
+        return ((LookupType) lookup.type()).targets().stream();
     }
 
     private EntityType seen(EntityType type) {
-        return type.seen(
+        EntityType seen = type.seen(
                 type.fields().stream()
                         .filter(field -> access(type, field.name()) != FieldAccess.HIDDEN)
                         .map(field -> seen(type, field))
@@ -81,6 +83,9 @@ final class LimitedMetadata {
                 related(type),
                 type.rules().stream().map(rule -> seen(type, rule)).toList(),
                 face(type));
+        return seen.withUnique(type.unique().stream()
+                .filter(combination -> combination.fields().stream().allMatch(field -> isOpen(type, field)))
+                .toList());
     }
 
     private Field seen(EntityType type, Field field) {
@@ -94,7 +99,17 @@ final class LimitedMetadata {
                                 && expressions.formula(whole, type, field).paths().stream()
                                         .anyMatch(path -> isSecret(type, path))
                         || field.rollUp().filter(rollUp -> !maySee(rollUp)).isPresent();
-        return speaksOfLimited ? field.withoutExpressions() : field;
+        return independent(type, speaksOfLimited ? field.withoutExpressions() : field);
+    }
+
+    /** What depends on a field that is not seen is offered whole; what does not fit is told when it is saved. */
+    private Field independent(EntityType type, Field field) {
+        return PicklistType.of(field.type())
+                        .flatMap(PicklistType::dependsOn)
+                        .filter(on -> !isOpen(type, on))
+                        .isPresent()
+                ? field.independent()
+                : field;
     }
 
     private boolean maySee(RollUp rollUp) {
@@ -108,7 +123,7 @@ final class LimitedMetadata {
         String sort = Arrays.stream(list.sort().split(",", -1))
                 .filter(term -> isOpen(type, term.strip().replaceFirst("^-", "")))
                 .collect(Collectors.joining(","));
-        return new ListView(list.name(), list.label(), list.filter(), shown(type, list.columns()), sort);
+        return new ListView(list.name(), list.label(), list.filter(), shown(type, list.columns()), sort, list.roles());
     }
 
     /** A rule counts for everybody: what it says stays, to be told in his language, and what it asks goes. */
@@ -137,7 +152,7 @@ final class LimitedMetadata {
     private List<String> related(EntityType type) {
         Set<String> secret = whole.referencesTo(type).stream()
                 .filter(reference -> !isOpen(reference.type(), reference.field().name()))
-                .map(reference -> ((LookupType) reference.field().type()).inverse())
+                .map(Metadata.Reference::inverse)
                 .collect(Collectors.toSet());
         return type.related().stream().filter(name -> !secret.contains(name)).toList();
     }

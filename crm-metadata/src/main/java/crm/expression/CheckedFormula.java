@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A formula that is known to make values of its field's type. What the type cannot hold is absent. */
-record CheckedFormula(Term term, FieldType result, Set<String> fields) implements Expressions.Formula {
+record CheckedFormula(Term term, FieldType result) implements Expressions.Formula {
 
     /** Nothing in a formula asks for it. */
     private static final ExpressionContext NO_DAY = new ExpressionContext(LocalDate.EPOCH, new UUID(0, 0));
@@ -26,7 +26,7 @@ record CheckedFormula(Term term, FieldType result, Set<String> fields) implement
     static CheckedFormula of(Metadata metadata, EntityType type, Field field) {
         ParsedExpression source = ParsedExpression.parse(field.formula().orElseThrow());
         Term term = new TermReader(source, metadata, type).value(field.type());
-        return new CheckedFormula(term, field.type(), fields(term));
+        return new CheckedFormula(term, field.type());
     }
 
     static Set<String> fields(Term term) {

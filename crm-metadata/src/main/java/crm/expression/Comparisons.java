@@ -10,7 +10,10 @@ import java.util.Set;
 final class Comparisons {
 
     private static final Set<ValueKind> NAMED_BY_TEXT =
-            Set.of(ValueKind.CHOICE, ValueKind.CHOICES, ValueKind.REFERENCE);
+            Set.of(ValueKind.CHOICE, ValueKind.CHOICES, ValueKind.REFERENCE, ValueKind.REFERENCES);
+
+    /** Whether one is among them is asked by an equality. */
+    private static final Set<ValueKind> SEVERAL = Set.of(ValueKind.CHOICES, ValueKind.REFERENCES);
 
     /** A list has at most this many values. */
     static final int MAX_LIST = 200;
@@ -65,6 +68,10 @@ final class Comparisons {
     }
 
     Term membership(CelExpr origin, CelExpr member, CelExpr list) {
+        if (list.getKind() == CelExpr.ExprKind.Kind.IDENT
+                && SEVERAL.contains(terms.read(list).kind())) {
+            return comparison(origin, Filter.Operator.EQ, list, member);
+        }
         if (list.getKind() != CelExpr.ExprKind.Kind.LIST) {
             throw source.refusal(list, "'in' takes a list, like ['new', 'won'].");
         }

@@ -83,10 +83,7 @@ public class Expressions {
         /** @param values the record's value of a field or system field by api name */
         Optional<Object> value(Function<String, Optional<Object>> values);
 
-        /** The fields that it reads. */
-        Set<String> fields();
-
-        /** The same with where they are. */
+        /** The fields that it reads, of the record and of those one lookup away. */
         Set<FieldPath> paths();
     }
 

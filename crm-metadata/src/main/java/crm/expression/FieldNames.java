@@ -1,5 +1,6 @@
 package crm.expression;
 
+import crm.metadata.CompositeType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldType;
@@ -26,6 +27,9 @@ final class FieldNames {
     /** What a referred record is called: its title field, where it has no field of that name. */
     private static final String TITLE = "title";
 
+    /** The entity type of a record that can be of several. */
+    private static final String ENTITY = "entity";
+
     private final ParsedExpression source;
     private final Metadata metadata;
     private final EntityType type;
@@ -37,19 +41,54 @@ final class FieldNames {
         this.type = type;
     }
 
-    /** @param expression a name, or two with a dot between them */
+    /** @param expression a name, or two with a dot between them; three where the last is a part of an address and the like */
     Term read(CelExpr expression) {
         if (expression.getKind() == CelExpr.ExprKind.Kind.IDENT) {
             return named(expression, Optional.empty(), type, expression.ident().name());
         }
         CelExpr first = expression.select().operand();
+        String name = expression.select().field();
+        if (leadsToParts(first)
+                && read(first) instanceof Term.FieldValue whole
+                && whole.type() instanceof CompositeType composite) {
+            return part(expression, whole, composite, name);
+        }
         if (first.getKind() != CelExpr.ExprKind.Kind.IDENT) {
             throw source.refusal(expression, "an expression reaches one lookup far, like account.name.");
         }
         if (!(named(first, Optional.empty(), type, first.ident().name()) instanceof Term.FieldValue field)) {
             throw source.refusal(first, "is no lookup, so nothing can follow it.");
         }
-        return member(expression, field, expression.select().field());
+        return member(expression, field, name);
+    }
+
+    /** True of {@code account.address}. */
+    private boolean leadsToParts(CelExpr expression) {
+        if (expression.getKind() != CelExpr.ExprKind.Kind.SELECT
+                || expression.select().operand().getKind() != CelExpr.ExprKind.Kind.IDENT) {
+            return false;
+        }
+        return type.findField(expression.select().operand().ident().name())
+                .filter(field -> field.type() instanceof LookupType)
+                .flatMap(field -> ((LookupType) field.type()).target())
+                .flatMap(metadata::find)
+                .flatMap(target -> target.findField(expression.select().field()))
+                .filter(field -> field.type() instanceof CompositeType)
+                .isPresent();
+    }
+
+    private Term part(CelExpr expression, Term.FieldValue of, CompositeType composite, String name) {
+        FieldType part = composite.parts().get(name);
+        if (part == null) {
+            throw source.refusal(
+                    expression,
+                    "'%s' has no part '%s'.%s"
+                            .formatted(
+                                    of.path(),
+                                    name,
+                                    Suggestion.question(name, composite.parts().keySet())));
+        }
+        return new Term.Part(expression, of, name, part);
     }
 
     private Term member(CelExpr expression, Term.FieldValue of, String name) {
@@ -59,19 +98,35 @@ final class FieldNames {
                 attribute(expression, of.path(), picklist, name)
                         .orElseThrow(() -> source.refusal(
                                 expression, "the options of %s have no '%s'.".formatted(field.name(), name)));
+            case CompositeType composite -> part(expression, of, composite, name);
             // The reference itself is the id of the other record: no need to go and look.
             case LookupType _ when name.equals(EntityType.ID) -> new Term.FieldValue(expression, of.path());
+            case LookupType lookup when lookup.isOfSeveral() -> ofSeveral(expression, of, name);
             case LookupType lookup
             when !field.name().equals(EntityType.ID) -> {
-                EntityType target = metadata.find(lookup.target())
-                        .orElseThrow(() ->
-                                source.refusal(expression, "there is no entity type '%s'.".formatted(lookup.target())));
+                EntityType target = metadata.find(lookup.targets().getFirst())
+                        .orElseThrow(() -> source.refusal(
+                                expression,
+                                "there is no entity type '%s'."
+                                        .formatted(lookup.targets().getFirst())));
                 boolean isTitle = name.equals(TITLE) && target.findField(TITLE).isEmpty();
                 String actual = isTitle ? target.titleField().name() : name;
                 yield named(expression, Optional.of(field), target, actual);
             }
             default -> throw source.refusal(expression, "'%s' is no lookup.".formatted(field.name()));
         };
+    }
+
+    /** Fields of one of several entity types are fields of none. */
+    private Term ofSeveral(CelExpr expression, Term.FieldValue of, String name) {
+        if (name.equals(ENTITY)) {
+            return new Term.EntityOf(expression, of.path());
+        }
+        String field = of.path().field().name();
+        throw source.refusal(
+                expression,
+                "%s refers to records of several entity types; write %s.id or %s.entity."
+                        .formatted(field, field, field));
     }
 
     private Term named(CelExpr expression, Optional<Field> via, EntityType owner, String name) {

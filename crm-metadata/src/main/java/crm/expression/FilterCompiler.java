@@ -1,5 +1,6 @@
 package crm.expression;
 
+import crm.metadata.CompositeType;
 import crm.metadata.PicklistType;
 import crm.metadata.ValueKind;
 import crm.record.query.FieldPath;
@@ -64,6 +65,9 @@ final class FilterCompiler {
 
     private Filter comparison(Clause.Comparison written) {
         Clause.Comparison comparison = written.left().isConstant() ? written.flipped() : written;
+        if (comparison.left() instanceof Term.EntityOf entity) {
+            return ofEntity(entity, comparison.operator(), Stream.of(comparison.right()));
+        }
         FieldPath path = path(comparison.left());
         Object value = constant(comparison.right());
         if (value == null) {
@@ -79,6 +83,9 @@ final class FilterCompiler {
     }
 
     private Filter membership(Clause.Membership membership) {
+        if (membership.member() instanceof Term.EntityOf entity) {
+            return ofEntity(entity, Filter.Operator.EQ, membership.candidates().stream());
+        }
         FieldPath path = path(membership.member());
         List<Object> values = membership.candidates().stream()
                 .map(this::constant)
@@ -86,6 +93,19 @@ final class FilterCompiler {
                 .<Object>map(Objects::requireNonNull)
                 .toList();
         return in(path, values);
+    }
+
+    private Filter ofEntity(Term.EntityOf of, Filter.Operator operator, Stream<Term> entities) {
+        if (operator != Filter.Operator.EQ && operator != Filter.Operator.NE) {
+            throw source.refusal(of.origin(), "entity types have no order; use ==, != or in.");
+        }
+        List<String> names = entities.map(this::constant)
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .toList();
+        count(names.size());
+        Filter filter = new Filter.OfEntity(of.path(), names);
+        return operator == Filter.Operator.NE ? not(filter) : filter;
     }
 
     private Filter startsWith(Clause.TextMatch match) {
@@ -96,14 +116,25 @@ final class FilterCompiler {
     }
 
     private FieldPath path(Term term) {
+        if (term instanceof Term.Part part) {
+            return part.path();
+        }
         if (!(term instanceof Term.FieldValue field)) {
             throw source.refusal(
                     term.origin(), "a filter compares a field with a constant, like amount > 50000; this is computed.");
         }
         if (term.kind() == ValueKind.COMPOSITE) {
-            throw source.refusal(term.origin(), "a filter cannot look into a field of several parts.");
+            throw source.refusal(
+                    term.origin(),
+                    "a filter asks for one part of it, like %s.%s.".formatted(field.path(), firstPart(field)));
         }
         return field.path();
+    }
+
+    private static String firstPart(Term.FieldValue field) {
+        return field.type() instanceof CompositeType composite
+                ? composite.parts().keySet().iterator().next()
+                : "part";
     }
 
     private @Nullable Object constant(Term term) {

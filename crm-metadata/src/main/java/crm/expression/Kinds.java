@@ -15,11 +15,11 @@ final class Kinds {
             return false;
         }
         return switch (left.kind()) {
-            case CHOICE, CHOICES -> left.equals(right);
+            case CHOICE, CHOICES, REFERENCES -> left.equals(right);
             case REFERENCE ->
                 left instanceof LookupType one
                         && right instanceof LookupType other
-                        && one.target().equals(other.target());
+                        && one.targets().stream().anyMatch(other.targets()::contains);
             case COMPOSITE -> false;
             case TEXT, DECIMAL, BOOLEAN, DATE, MOMENT -> true;
         };
@@ -28,7 +28,7 @@ final class Kinds {
     static boolean isOrdered(ValueKind kind) {
         return switch (kind) {
             case TEXT, DECIMAL, DATE, MOMENT -> true;
-            case BOOLEAN, CHOICE, CHOICES, REFERENCE, COMPOSITE -> false;
+            case BOOLEAN, CHOICE, CHOICES, REFERENCE, REFERENCES, COMPOSITE -> false;
         };
     }
 
@@ -41,7 +41,11 @@ final class Kinds {
             case MOMENT -> "a moment";
             case CHOICE -> "an option of a picklist";
             case CHOICES -> "options of a picklist";
-            case REFERENCE -> type instanceof LookupType lookup ? "a reference to " + lookup.target() : "a reference";
+            case REFERENCE ->
+                type instanceof LookupType lookup
+                        ? "a reference to " + String.join(" or ", lookup.targets())
+                        : "a reference";
+            case REFERENCES -> "references to several records";
             case COMPOSITE -> "of several parts";
         };
     }
@@ -56,6 +60,7 @@ final class Kinds {
             case MOMENT -> "timestamp('2027-01-31T09:30:00Z')";
             case CHOICE, CHOICES -> "an option's name in quotes";
             case REFERENCE -> "an id in quotes" + (Kinds.comparable(type, Term.PERSON) ? " or me()" : "");
+            case REFERENCES -> "an id in quotes";
             case COMPOSITE -> "null";
         };
     }

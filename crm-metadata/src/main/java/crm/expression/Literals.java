@@ -3,6 +3,7 @@ package crm.expression;
 import com.fasterxml.jackson.databind.node.TextNode;
 import crm.metadata.BadValue;
 import crm.metadata.FieldType;
+import crm.metadata.ReferenceType;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.math.BigDecimal;
@@ -48,7 +49,10 @@ final class Literals {
      */
     Term.Constant as(FieldType type, Term.Constant text, String reader) {
         try {
-            Optional<Object> value = type.parse(TextNode.valueOf((String) text.written()));
+            String written = (String) text.written();
+            Optional<Object> value = type instanceof ReferenceType references && !written.isBlank()
+                    ? Optional.of(references.named(written))
+                    : type.parse(TextNode.valueOf(written));
             if (value.isPresent()) {
                 return new Term.Constant(text.origin(), type, value.get());
             }

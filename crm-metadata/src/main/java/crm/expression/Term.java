@@ -1,6 +1,7 @@
 package crm.expression;
 
 import crm.metadata.CheckboxType;
+import crm.metadata.CompositeType;
 import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EntityType;
@@ -28,7 +29,9 @@ sealed interface Term
                 Term.Today,
                 Term.Me,
                 Term.FieldValue,
+                Term.Part,
                 Term.Attribute,
+                Term.EntityOf,
                 Term.Arithmetic,
                 Term.Concatenation,
                 Term.Size,
@@ -77,13 +80,14 @@ sealed interface Term
         return switch (leaf) {
             case FieldValue field -> Stream.of(field.path());
             case Attribute attribute -> Stream.of(attribute.path());
+            case EntityOf entity -> Stream.of(entity.path());
             default -> Stream.empty();
         };
     }
 
     /** True if its value is the same for all records. */
     default boolean isConstant() {
-        return leaves().noneMatch(leaf -> leaf instanceof FieldValue || leaf instanceof Attribute);
+        return leaves().flatMap(Term::path).findAny().isEmpty();
     }
 
     /** A value that was written down. */
@@ -120,6 +124,28 @@ sealed interface Term
         }
     }
 
+    /** A part of a field's value: {@code address.city}. */
+    record Part(CelExpr origin, FieldValue of, String name, FieldType type) implements Term {
+        @Override
+        public List<Term> parts() {
+            return List.of(of);
+        }
+
+        @Override
+        public @Nullable Object value(RecordValues values) {
+            Object whole = of.value(values);
+            return whole == null
+                    ? null
+                    : ((CompositeType) of.type()).part(whole, name).orElse(null);
+        }
+
+        /** As filters ask for it. */
+        FieldPath path() {
+            FieldPath whole = of.path();
+            return new FieldPath(whole.via(), whole.type(), CompositeType.part(whole.field(), name, type));
+        }
+    }
+
     /** A field of the record, or of one it refers to. */
     record FieldValue(CelExpr origin, FieldPath path) implements Term {
         @Override
@@ -143,6 +169,19 @@ sealed interface Term
         public @Nullable Object value(RecordValues values) {
             Object option = values.at(path);
             return option == null ? null : byOption.get((String) option);
+        }
+    }
+
+    /** The api name of the entity type that a lookup to one of several refers to. */
+    record EntityOf(CelExpr origin, FieldPath path) implements Term {
+        @Override
+        public FieldType type() {
+            return TEXT;
+        }
+
+        @Override
+        public @Nullable Object value(RecordValues values) {
+            return values.at(path) instanceof RecordRef ref ? ref.entity() : null;
         }
     }
 

@@ -48,21 +48,25 @@ final class TermReader {
                     term.origin(),
                     "is %s, and the field holds %s.".formatted(Kinds.name(term.type()), Kinds.name(result)));
         }
-        term.leaves().forEach(this::requireOwn);
+        term.leaves().forEach(this::requireLasting);
         return term;
     }
 
     private void requireOwn(Term leaf) {
+        requireLasting(leaf);
         boolean isOwn = switch (leaf) {
-            case Term.Today _, Term.Me _ -> false;
             case Term.FieldValue field -> field.path().via().isEmpty();
             case Term.Attribute attribute -> attribute.path().via().isEmpty();
             default -> true;
         };
         if (!isOwn) {
-            throw source.refusal(
-                    leaf.origin(),
-                    "what is computed reads fields of the record itself, and neither the day nor the person.");
+            throw source.refusal(leaf.origin(), "what is counted reads fields of the record itself.");
+        }
+    }
+
+    private void requireLasting(Term leaf) {
+        if (leaf instanceof Term.Today || leaf instanceof Term.Me) {
+            throw source.refusal(leaf.origin(), "what is computed reads neither the day nor the person.");
         }
     }
 

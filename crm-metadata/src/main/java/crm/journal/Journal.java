@@ -53,10 +53,12 @@ public class Journal {
     private static final double NANOS = 1e9;
 
     private final TenantMetadata metadata;
+    private final Bell bell;
 
     @Inject
-    public Journal(TenantMetadata metadata) {
+    public Journal(TenantMetadata metadata, Bell bell) {
         this.metadata = metadata;
+        this.bell = bell;
     }
 
     /** Notes a change of the current transaction. */
@@ -95,6 +97,11 @@ public class Journal {
             }
             metadata.forget(tenant);
             throw new StaleMetadata();
+        }
+
+        @Override
+        public void afterCommit() {
+            bell.ring(transaction.caller().tenant());
         }
 
         /** Moves the tenant's clock on by the number of changes, and writes them. */

@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.problem.ProblemCode;
 import crm.problem.Suggestion;
 import crm.value.PostalAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A postal address in parts. Street has several lines, at most 500 characters; the others one, at most 100. */
-public record AddressType() implements FieldType {
+public record AddressType() implements CompositeType {
 
     private static final List<String> PARTS = List.of("street", "city", "state", "postalCode", "country");
+    private static final int LONGEST = 500;
 
     @Override
     public String name() {
@@ -21,8 +24,23 @@ public record AddressType() implements FieldType {
     }
 
     @Override
-    public ValueKind kind() {
-        return ValueKind.COMPOSITE;
+    public Map<String, FieldType> parts() {
+        Map<String, FieldType> parts = new LinkedHashMap<>();
+        PARTS.forEach(part -> parts.put(part, new TextType(LONGEST)));
+        return parts;
+    }
+
+    @Override
+    public Optional<Object> part(Object value, String name) {
+        PostalAddress address = (PostalAddress) value;
+        String part = switch (name) {
+            case "street" -> address.street();
+            case "city" -> address.city();
+            case "state" -> address.state();
+            case "postalCode" -> address.postalCode();
+            default -> address.country();
+        };
+        return part.isEmpty() ? Optional.empty() : Optional.of(part);
     }
 
     @Override
@@ -32,7 +50,7 @@ public record AddressType() implements FieldType {
         }
         json.fieldNames().forEachRemaining(AddressType::requirePart);
         PostalAddress address = new PostalAddress(
-                TextRules.read(present(json, "street"), 500).orElse(""),
+                TextRules.read(present(json, "street"), LONGEST).orElse(""),
                 line(json, "city"),
                 line(json, "state"),
                 line(json, "postalCode"),
@@ -82,15 +100,5 @@ public record AddressType() implements FieldType {
                 json.path("state").asText(),
                 json.path("postalCode").asText(),
                 json.path("country").asText());
-    }
-
-    @Override
-    public Optional<SlotKind> slotKind() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Object slotValue(Object value) {
-        throw new IllegalStateException("An address has no slot");
     }
 }

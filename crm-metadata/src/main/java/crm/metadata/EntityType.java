@@ -32,6 +32,9 @@ public final class EntityType {
     public static final String UPDATED_AT = "updatedAt";
     public static final String UPDATED_BY = "updatedBy";
 
+    /** The picklist among the fields of an entity type that has record types. */
+    public static final String RECORD_TYPE = "recordType";
+
     private final String name;
     private final int id;
     private final Label label;
@@ -49,6 +52,9 @@ public final class EntityType {
     private final List<String> related;
     private final List<ValidationRule> rules;
     private final Face face;
+    private final Map<String, RecordType> recordTypes;
+    private final Map<String, EntityType> narrowed;
+    private final List<UniqueCombination> unique;
 
     /**
      * @param id the number in {@code record.entity_id}: below 1,000 shipped with a pack, from 1,000 a tenant's own
@@ -68,7 +74,23 @@ public final class EntityType {
             List<String> related,
             List<ValidationRule> rules,
             Face face) {
-        this(name, id, label, plural, icon, title, fields, lists, form, related, rules, face, systemFields(name));
+        this(
+                name,
+                id,
+                label,
+                plural,
+                icon,
+                title,
+                fields,
+                lists,
+                form,
+                related,
+                rules,
+                face,
+                systemFields(name),
+                Map.of(),
+                Map.of(),
+                List.of());
     }
 
     private EntityType(
@@ -84,7 +106,10 @@ public final class EntityType {
             List<String> related,
             List<ValidationRule> rules,
             Face face,
-            Map<String, Field> systemFields) {
+            Map<String, Field> systemFields,
+            Map<String, RecordType> recordTypes,
+            Map<String, EntityType> narrowed,
+            List<UniqueCombination> unique) {
         this.name = name;
         this.id = id;
         this.label = label;
@@ -105,7 +130,10 @@ public final class EntityType {
         this.related = List.copyOf(related);
         this.rules = List.copyOf(rules);
         this.face = face;
+        this.unique = List.copyOf(unique);
         this.titleField = field(title);
+        this.recordTypes = recordTypes;
+        this.narrowed = narrowed;
     }
 
     /** The map itself where nothing is hidden. */
@@ -122,6 +150,52 @@ public final class EntityType {
     public EntityType withSystemLabels(Function<Field, Label> labels) {
         Map<String, Field> renamed = new LinkedHashMap<>();
         systemFields.forEach((key, field) -> renamed.put(key, field.withLabel(labels.apply(field))));
+        return with(storedFields.values(), lists.values(), form, related, rules, face, renamed, recordTypes, narrowed);
+    }
+
+    /** The same with record types. Its field {@link #RECORD_TYPE} is a picklist of them. */
+    public EntityType withRecordTypes(Collection<RecordType> types) {
+        Map<String, RecordType> byName = new LinkedHashMap<>();
+        Map<String, EntityType> views = new LinkedHashMap<>();
+        types.forEach(type -> {
+            byName.put(type.name(), type);
+            List<Field> own = storedFields.values().stream().map(type::of).toList();
+            views.put(type.name(), with(own, lists.values(), form, related, rules, face, systemFields, byName, views));
+        });
+        return with(storedFields.values(), lists.values(), form, related, rules, face, systemFields, byName, views);
+    }
+
+    private EntityType with(
+            Collection<Field> otherFields,
+            Collection<ListView> otherLists,
+            List<Section> otherForm,
+            List<String> otherRelated,
+            List<ValidationRule> otherRules,
+            Face otherFace,
+            Map<String, Field> otherSystemFields,
+            Map<String, RecordType> otherRecordTypes,
+            Map<String, EntityType> otherViews) {
+        return new EntityType(
+                name,
+                id,
+                label,
+                plural,
+                icon,
+                titleField.name(),
+                otherFields,
+                otherLists,
+                otherForm,
+                otherRelated,
+                otherRules,
+                otherFace,
+                otherSystemFields,
+                otherRecordTypes,
+                otherViews,
+                unique);
+    }
+
+    /** The same with combinations of fields that have to be unique. */
+    public EntityType withUnique(List<UniqueCombination> combinations) {
         return new EntityType(
                 name,
                 id,
@@ -135,7 +209,10 @@ public final class EntityType {
                 related,
                 rules,
                 face,
-                renamed);
+                systemFields,
+                recordTypes,
+                narrowed,
+                combinations);
     }
 
     /** The same as somebody sees it who does not see everything. */
@@ -146,20 +223,8 @@ public final class EntityType {
             List<String> seenRelated,
             List<ValidationRule> seenRules,
             Face seenFace) {
-        return new EntityType(
-                name,
-                id,
-                label,
-                plural,
-                icon,
-                titleField.name(),
-                seenFields,
-                seenLists,
-                seenForm,
-                seenRelated,
-                seenRules,
-                seenFace,
-                systemFields);
+        return with(seenFields, seenLists, seenForm, seenRelated, seenRules, seenFace, systemFields, Map.of(), Map.of())
+                .withRecordTypes(recordTypes.values());
     }
 
     private static Map<String, Field> systemFields(String entity) {
@@ -266,9 +331,33 @@ public final class EntityType {
         return rules;
     }
 
+    /** The combinations of fields that no two records have alike. */
+    public List<UniqueCombination> unique() {
+        return unique;
+    }
+
     /** How screens show it where there is little room. */
     public Face face() {
         return face;
+    }
+
+    /** All of them, with those that are not chosen any more; empty where records have no type. */
+    public Collection<RecordType> recordTypes() {
+        return recordTypes.values();
+    }
+
+    public Optional<RecordType> findRecordType(String recordType) {
+        return Optional.ofNullable(recordTypes.get(recordType));
+    }
+
+    /**
+     * The same as records of one type have it: with the options that it offers, its required fields and defaults. For
+     * checking and drawing one record; what is asked of many, expressions above all, is about the entity type itself.
+     *
+     * @param recordType itself where this is empty or no record type
+     */
+    public EntityType narrowed(Optional<String> recordType) {
+        return recordType.map(narrowed::get).orElse(this);
     }
 
     /** A field of this entity type or a system field. */
@@ -294,6 +383,15 @@ public final class EntityType {
         return Stream.concat(fields.values().stream(), systemFields.values().stream())
                 .filter(field ->
                         field.type() instanceof LookupType && !field.name().equals(ID));
+    }
+
+    /** The names of those, and of the fields that refer to several records: what is told of them takes titles. */
+    public List<String> references() {
+        return Stream.concat(fields.values().stream(), systemFields.values().stream())
+                .filter(field ->
+                        field.type() instanceof ReferenceType && !field.name().equals(ID))
+                .map(Field::name)
+                .toList();
     }
 
     @Override

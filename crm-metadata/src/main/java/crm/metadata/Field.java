@@ -118,6 +118,30 @@ public record Field(
                 : limited(type, level, false, true, defaultValue, storage);
     }
 
+    /** The same with options that depend on no other field. */
+    public Field independent() {
+        return narrowed(PicklistType.independent(type), required, defaultValue);
+    }
+
+    /** The field as records of one type have it. */
+    Field narrowed(FieldType offered, boolean isRequired, Optional<Object> otherDefault) {
+        return new Field(
+                name,
+                label,
+                offered,
+                isRequired,
+                unique,
+                readOnly,
+                otherDefault,
+                conditions,
+                storage,
+                help,
+                formula,
+                rollUp,
+                hidden,
+                access);
+    }
+
     private Field limited(
             FieldType seenType,
             FieldAccess level,

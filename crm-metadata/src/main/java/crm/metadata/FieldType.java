@@ -17,8 +17,8 @@ public sealed interface FieldType
                 DateTimeType,
                 PicklistType,
                 MultiPicklistType,
-                LookupType,
-                AddressType,
+                ReferenceType,
+                CompositeType,
                 MaskedType {
 
     /** The type's name in metadata documents, for example {@code currency}. */

@@ -1,23 +1,28 @@
 package crm.metadata;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a role may do with the records of one entity type, and whose.
  *
  * @param fields by name, those it may do less with than with the record
+ * @param recordTypes those it may create, or give to a record; empty for all
  */
-public record Grant(Scope create, Scope read, Scope edit, Scope delete, Map<String, FieldAccess> fields) {
+public record Grant(
+        Scope create, Scope read, Scope edit, Scope delete, Map<String, FieldAccess> fields, Set<String> recordTypes) {
 
     public Grant {
         Map<String, FieldAccess> limited = new HashMap<>(fields);
         limited.values().removeIf(access -> access == FieldAccess.EDIT);
         fields = Map.copyOf(limited);
+        recordTypes = Set.copyOf(recordTypes);
     }
 
     public Grant(Scope create, Scope read, Scope edit, Scope delete) {
-        this(create, read, edit, delete, Map.of());
+        this(create, read, edit, delete, Map.of(), Set.of());
     }
 
     public static final Grant NONE = new Grant(Scope.NONE, Scope.NONE, Scope.NONE, Scope.NONE);
@@ -31,7 +36,23 @@ public record Grant(Scope create, Scope read, Scope edit, Scope delete, Map<Stri
                 read.widest(other.read),
                 edit.widest(other.edit),
                 delete.widest(other.delete),
-                fields(other));
+                fields(other),
+                recordTypes(other));
+    }
+
+    private Set<String> recordTypes(Grant other) {
+        if (create == Scope.NONE && edit == Scope.NONE) {
+            return other.recordTypes;
+        }
+        if (other.create == Scope.NONE && other.edit == Scope.NONE) {
+            return recordTypes;
+        }
+        if (recordTypes.isEmpty() || other.recordTypes.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> both = new HashSet<>(recordTypes);
+        both.addAll(other.recordTypes);
+        return both;
     }
 
     private Map<String, FieldAccess> fields(Grant other) {

@@ -55,14 +55,29 @@ public record Metadata(
     public Collection<Reference> referencesTo(EntityType target) {
         return entityTypes.values().stream()
                 .flatMap(type -> type.fields().stream()
-                        .filter(field -> field.type() instanceof LookupType lookup
-                                && lookup.target().equals(target.name()))
+                        .filter(field -> field.type() instanceof ReferenceType references
+                                && references.targets().contains(target.name()))
                         .map(field -> new Reference(type, field)))
                 .toList();
     }
 
-    /** A lookup field and the entity type it belongs to. */
-    public record Reference(EntityType type, Field field) {}
+    /** Those of which the records go with one of this entity type when it is deleted. */
+    public List<Reference> detailsOf(EntityType master) {
+        return referencesTo(master).stream().filter(Reference::cascades).toList();
+    }
+
+    /** A field that refers to other records, and the entity type it belongs to. */
+    public record Reference(EntityType type, Field field) {
+
+        /** What the entity type that is referred to calls these records, or an empty string. */
+        public String inverse() {
+            return ((ReferenceType) field.type()).inverse();
+        }
+
+        boolean cascades() {
+            return field.type() instanceof LookupType lookup && lookup.onDelete() == LookupType.OnDelete.CASCADE;
+        }
+    }
 
     /** The same content at another version: a layer that changes nothing costs a tenant nothing. */
     public Metadata atVersion(int otherVersion) {

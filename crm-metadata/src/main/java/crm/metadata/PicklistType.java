@@ -7,6 +7,8 @@ import crm.problem.Suggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One of several options. The order of the options is the order of their values.
@@ -15,8 +17,9 @@ import java.util.Optional;
  * {@code probability}; expressions read an attribute of the chosen option like a field of the record.
  *
  * @param all the options in their order, with those that are not offered any more but that records still have
+ * @param dependsOn the field, a picklist or checkbox, whose value says which options go with it
  */
-public record PicklistType(List<Option> all) implements FieldType {
+public record PicklistType(List<Option> all, Optional<String> dependsOn) implements FieldType {
 
     /** As many as four digits of rank can order. */
     public static final int MAX_OPTIONS = 1_000;
@@ -25,15 +28,18 @@ public record PicklistType(List<Option> all) implements FieldType {
      * @param name what is stored and sent
      * @param attributes {@code Boolean}, {@code BigDecimal} or {@code String} by name
      * @param hidden not offered any more
+     * @param goesWith the values of the field that the picklist depends on with which it can be chosen; empty for all
      */
-    public record Option(String name, Label label, Map<String, Object> attributes, boolean hidden) {
+    public record Option(
+            String name, Label label, Map<String, Object> attributes, boolean hidden, Set<String> goesWith) {
 
         public Option {
             attributes = Map.copyOf(attributes);
+            goesWith = Set.copyOf(goesWith);
         }
 
         public Option(String name, Label label, Map<String, Object> attributes) {
-            this(name, label, attributes, false);
+            this(name, label, attributes, false, Set.of());
         }
 
         public boolean is(String attribute) {
@@ -45,11 +51,64 @@ public record PicklistType(List<Option> all) implements FieldType {
         all = List.copyOf(all);
     }
 
+    /** One that depends on nothing. */
+    public PicklistType(List<Option> all) {
+        this(all, Optional.empty());
+    }
+
+    /** What a field of a type chooses from, be it one option or several; empty where it does not choose. */
+    public static Optional<PicklistType> of(FieldType type) {
+        return switch (type) {
+            case PicklistType one -> Optional.of(one);
+            case MultiPicklistType several -> Optional.of(several.choices());
+            default -> Optional.empty();
+        };
+    }
+
     /** The options that can be chosen. */
     public List<Option> options() {
         return all.stream().anyMatch(Option::hidden)
                 ? all.stream().filter(option -> !option.hidden()).toList()
                 : all;
+    }
+
+    /** The same with fewer options to choose from; it still knows the others. */
+    PicklistType offering(Predicate<String> isOffered) {
+        return new PicklistType(
+                all.stream()
+                        .map(option -> new Option(
+                                option.name(),
+                                option.label(),
+                                option.attributes(),
+                                option.hidden() || !isOffered.test(option.name()),
+                                option.goesWith()))
+                        .toList(),
+                dependsOn);
+    }
+
+    /** A type that chooses whatever other fields say; one that does not choose is itself. */
+    public static FieldType independent(FieldType type) {
+        return switch (type) {
+            case PicklistType one -> new PicklistType(one.all);
+            case MultiPicklistType several -> new MultiPicklistType(new PicklistType(several.choices().all));
+            default -> type;
+        };
+    }
+
+    /**
+     * True if an option can be chosen beside a value of the field that this picklist depends on; always, where it depends on
+     * none.
+     *
+     * @param controlling the other field's value, empty where it has none
+     */
+    public boolean goesWith(String name, Optional<Object> controlling) {
+        Set<String> needed = dependsOn.isEmpty()
+                ? Set.of()
+                : option(name).map(Option::goesWith).orElse(Set.of());
+        return needed.isEmpty()
+                || controlling
+                        .filter(value -> needed.contains(value.toString()))
+                        .isPresent();
     }
 
     @Override

@@ -18,6 +18,8 @@ public enum ValueKind {
     CHOICES,
     /** {@code crm.value.RecordRef}; has no order. */
     REFERENCE,
+    /** {@code List<crm.value.RecordRef>}; equal to one that is among them, without order. */
+    REFERENCES,
     /** Several parts: cannot be compared as a whole. */
     COMPOSITE
 }

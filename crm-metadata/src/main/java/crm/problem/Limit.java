@@ -12,7 +12,8 @@ public record Limit(Kind kind, BigDecimal value) {
         DIGITS("takes at most %s digits."),
         DECIMALS("takes at most %s decimals."),
         CHARACTERS("takes at most %s characters."),
-        LINES("takes one line.");
+        LINES("takes one line."),
+        RECORDS("takes at most %s records.");
 
         private final String english;
 
@@ -31,6 +32,8 @@ public record Limit(Kind kind, BigDecimal value) {
             return "takes a whole number.";
         }
         return kind.english.formatted(
-                kind == Kind.CHARACTERS ? "%,d".formatted(value.longValue()) : value.toPlainString());
+                kind == Kind.CHARACTERS || kind == Kind.RECORDS
+                        ? "%,d".formatted(value.longValue())
+                        : value.toPlainString());
     }
 }

@@ -3,16 +3,14 @@ package crm.record;
 import crm.access.AccessPolicy;
 import crm.expression.ExpressionContext;
 import crm.metadata.AutoNumberType;
-import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Metadata;
 import crm.problem.Problems;
 import crm.record.store.AutoNumbers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Makes of what was sent records that are in order, or tells all that is wrong with them. Works on whole records. */
 @Singleton
@@ -30,21 +28,24 @@ public class Drafts {
     }
 
     /** A new record with its defaults and, as far as the caller may give them, the values of a patch. */
-    Draft ofNew(EntityType type, UUID id, UUID author, Instant now, RecordPatch patch, String place, SeenChanges seen) {
-        Record before = Record.fresh(type, id, author, now);
-        Record record = before.copy();
-        type.storedFields().forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
+    Draft ofNew(Record fresh, RecordPatch patch, String place, AccessPolicy access, SeenChanges seen) {
+        Record record = fresh.copy();
         RecordPatch allowed = seen.allowed(record, patch);
+        TypeOfRecord.begin(record, allowed, access);
+        record.narrowedType().storedFields().stream()
+                .filter(field -> record.value(field).isEmpty())
+                .forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
         allowed.applyTo(record);
-        return Draft.of(before, record, allowed, place);
+        DependentOptions.dropDefaults(record, allowed);
+        return Draft.of(fresh, record, allowed, place);
     }
 
     /** Changes a record as far as the caller may. */
     Draft ofChange(Metadata metadata, ExpressionContext context, Record record, RecordPatch patch, SeenChanges seen) {
         Record before = record.copy();
         RecordPatch allowed = seen.allowed(record, patch);
-        takeDefaults(record, allowed);
         allowed.applyTo(record);
+        takeDefaults(record, allowed);
         Draft draft = Draft.of(before, record, allowed, "");
         check.locks(metadata, draft, allowed, context);
         return draft;
@@ -54,9 +55,9 @@ public class Drafts {
         return check.states(metadata, record, context);
     }
 
-    /** A field that became required after the record was made gives it its default now. */
+    /** A field that became required after the record was made, or by its new type, gives it its default now. */
     private static void takeDefaults(Record record, RecordPatch patch) {
-        record.type().fields().stream()
+        record.narrowedType().fields().stream()
                 .filter(field -> field.required() && !patch.fields().contains(field.name()))
                 .filter(field -> record.value(field).isEmpty())
                 .forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
@@ -67,11 +68,15 @@ public class Drafts {
             Metadata metadata, AccessPolicy access, ExpressionContext context, List<Draft> drafts, SeenChanges seen) {
         for (Draft draft : drafts) {
             rules.of(draft.type()).forEach(rule -> rule.beforeSave(draft.before(), draft.after()));
-            check.compute(metadata, draft.after());
         }
+        drafts.stream()
+                .collect(Collectors.groupingBy(Draft::type, Collectors.mapping(Draft::after, Collectors.toList())))
+                .forEach((type, records) -> check.compute(metadata, type, records));
         references.holdTargets(metadata, access, drafts);
         Problems problems = new Problems();
         for (Draft draft : drafts) {
+            TypeOfRecord.check(draft, access);
+            DependentOptions.check(draft);
             check.check(metadata, draft.after(), context, draft.problems());
             problems.addAll(draft.placedProblems(seen));
         }
@@ -88,7 +93,7 @@ public class Drafts {
             }
         }
         if (numbered) {
-            check.compute(metadata, record);
+            check.compute(metadata, record.type(), List.of(record));
         }
     }
 }

@@ -130,6 +130,16 @@ public final class Record {
         return value(field).map(as::cast);
     }
 
+    /** The name of its record type; empty where it has none. */
+    public Optional<String> recordType() {
+        return value(EntityType.RECORD_TYPE, String.class);
+    }
+
+    /** Its entity type as records of its record type have it, to check and to draw it by. */
+    public EntityType narrowedType() {
+        return type.narrowed(recordType());
+    }
+
     /** What names this record to people; empty where its title field has no value. */
     public String title() {
         return value(type.titleField()).map(Object::toString).orElse("");

@@ -11,6 +11,7 @@ import crm.problem.ProblemCode;
 import crm.problem.Problems;
 import crm.record.query.Branch;
 import crm.record.store.ComputedValues;
+import crm.record.store.FormulaTargets;
 import crm.record.store.RecordStore;
 import crm.record.store.RecordStore.Existence;
 import crm.record.store.RecordStore.Lock;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Checks a record that is about to be saved against its entity type, and reports everything that is wrong at once. */
 @Singleton
@@ -36,16 +38,29 @@ public class RecordCheck {
         this.store = store;
     }
 
-    /** Gives every formula the value that the record makes of it now. */
-    void compute(Metadata metadata, Record record) {
-        if (record.version() == 0) {
-            ComputedValues.ofNew(record.type()).forEach(record::set);
+    /** Gives every formula the value that the records, all of one entity type, make of it now. */
+    void compute(Metadata metadata, EntityType type, List<Record> records) {
+        records.stream()
+                .filter(record -> record.version() == 0)
+                .forEach(record -> ComputedValues.ofNew(type).forEach(record::set));
+        if (type.formulas().isEmpty()) {
+            return;
         }
-        List<Field> formulas = record.type().formulas();
-        if (!formulas.isEmpty()) {
-            Map<String, Object> values = new Formulas(expressions, metadata, record.type()).values(record::value);
-            formulas.forEach(field -> record.set(field.name(), values.get(field.name())));
+        Formulas formulas = new Formulas(expressions, metadata, type);
+        FormulaTargets targets = FormulaTargets.of(
+                store,
+                expressions,
+                metadata,
+                type,
+                records.stream().map(RecordCheck::read).toList());
+        for (Record record : records) {
+            Map<String, Object> values = formulas.values(targets.beside(read(record)));
+            type.formulas().forEach(field -> record.set(field.name(), values.get(field.name())));
         }
+    }
+
+    private static Function<String, Optional<Object>> read(Record record) {
+        return record::value;
     }
 
     /** What holds for each field of a record as it is: the same answers that a save would get. */
@@ -53,7 +68,7 @@ public class RecordCheck {
         Set<String> absent = new HashSet<>();
         Set<String> locked = new HashSet<>();
         Set<String> required = new HashSet<>();
-        for (Field field : record.type().fields()) {
+        for (Field field : record.narrowedType().fields()) {
             if (!isShown(metadata, record, field, context)) {
                 absent.add(field.name());
             } else if (isRequired(metadata, record, field, context)) {
@@ -87,8 +102,7 @@ public class RecordCheck {
     }
 
     void check(Metadata metadata, Record record, ExpressionContext context, Problems problems) {
-        EntityType type = record.type();
-        for (Field field : type.fields()) {
+        for (Field field : record.narrowedType().fields()) {
             if (record.value(field).isEmpty()
                     && !problems.has(field.name())
                     && isRequired(metadata, record, field, context)
@@ -99,7 +113,7 @@ public class RecordCheck {
                         "%s is required.".formatted(field.label().english()));
             }
         }
-        for (ValidationRule rule : type.rules()) {
+        for (ValidationRule rule : record.type().rules()) {
             String field = rule.field().orElse("");
             if (!problems.has(field) && holds(metadata, record, rule.when(), context)) {
                 problems.add(field, ProblemCode.RULE_BROKEN, rule.message().english());

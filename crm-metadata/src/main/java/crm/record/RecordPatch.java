@@ -6,6 +6,7 @@ import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
+import crm.metadata.LinksType;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.Problems;
@@ -100,6 +101,10 @@ public final class RecordPatch {
     }
 
     void applyTo(Record record) {
-        values.forEach(record::set);
+        values.forEach((field, value) -> record.set(
+                field,
+                value instanceof LinksType.Change change
+                        ? change.applied(record.value(field)).orElse(null)
+                        : value));
     }
 }

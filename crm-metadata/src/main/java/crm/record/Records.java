@@ -65,6 +65,7 @@ public class Records {
     private final Drafts drafts;
     private final RollUps rollUps;
     private final References references;
+    private final Details details;
     private final Journal journal;
     private final RecordHistory history;
     private final boolean restricted;
@@ -80,9 +81,23 @@ public class Records {
             Drafts drafts,
             RollUps rollUps,
             References references,
+            Details details,
             Journal journal,
             RecordHistory history) {
-        this(snapshots, tenants, policies, store, pages, sums, drafts, rollUps, references, journal, history, true);
+        this(
+                snapshots,
+                tenants,
+                policies,
+                store,
+                pages,
+                sums,
+                drafts,
+                rollUps,
+                references,
+                details,
+                journal,
+                history,
+                true);
     }
 
     private Records(
@@ -95,6 +110,7 @@ public class Records {
             Drafts drafts,
             RollUps rollUps,
             References references,
+            Details details,
             Journal journal,
             RecordHistory history,
             boolean restricted) {
@@ -107,6 +123,7 @@ public class Records {
         this.drafts = drafts;
         this.rollUps = rollUps;
         this.references = references;
+        this.details = details;
         this.journal = journal;
         this.history = history;
         this.restricted = restricted;
@@ -115,7 +132,19 @@ public class Records {
     /** The same door without access rules, for the system's own work. Grep for it. */
     public Records unrestricted() {
         return new Records(
-                snapshots, tenants, policies, store, pages, sums, drafts, rollUps, references, journal, history, false);
+                snapshots,
+                tenants,
+                policies,
+                store,
+                pages,
+                sums,
+                drafts,
+                rollUps,
+                references,
+                details,
+                journal,
+                history,
+                false);
     }
 
     /**
@@ -246,10 +275,13 @@ public class Records {
     }
 
     private Draft draft(EntityType type, RecordPatch patch, String place) {
-        UUID author = Transaction.current().caller().user();
-        Draft draft = drafts.ofNew(type, Ids.next(), author, now(), patch, place, changes());
+        Draft draft = drafts.ofNew(fresh(type), patch, place, access(), changes());
         access().requireCreate(type, draft.after().owner());
         return draft;
+    }
+
+    private static Record fresh(EntityType type) {
+        return Record.fresh(type, Ids.next(), Transaction.current().caller().user(), now());
     }
 
     private List<Record> insert(EntityType type, List<Draft> all) {
@@ -265,6 +297,7 @@ public class Records {
         boolean counted = rollUps.isOver(type);
         for (Draft draft : all) {
             unique().made(draft.after(), draft.place());
+            references.index(draft.before(), draft.after());
             if (counted) {
                 rollUps.changed(type, null, draft.after().row());
             }
@@ -331,27 +364,46 @@ public class Records {
 
     /** The same for a record that is being made, with these values so far. */
     public FieldStates statesOfNew(String entity, RecordPatch patch) {
-        UUID author = Transaction.current().caller().user();
-        Draft draft = drafts.ofNew(whole(entity), Ids.next(), author, now(), patch, "", changes());
+        Draft draft = drafts.ofNew(fresh(whole(entity)), patch, "", access(), changes());
         return drafts.states(snapshots.current(), expressionContext(), draft.after())
                 .of(type(entity));
     }
 
     /**
-     * Deletes a record; it can be restored. Records that refer to it keep the reference, unless their lookup forbids it.
+     * Deletes a record and its details; they can be restored. Whoever may delete it may delete what belongs to it. Other
+     * records that refer to it keep the reference, unless their lookup forbids it.
      *
-     * @throws ProblemException {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE_VERSION}, {@code HAS_CHILDREN}
+     * @throws ProblemException {@code NOT_FOUND}, {@code FORBIDDEN}, {@code STALE_VERSION}, {@code HAS_CHILDREN}, also
+     *     for more than {@link Details#MOST} details
      */
     public Record delete(RecordRef ref, OptionalInt expectedVersion) {
         Record record = load(ref, Lock.DELETE, Existence.LIVE);
         access().requireDelete(record.type(), record.owner());
         record.requireVersion(expectedVersion);
-        references.requireUnreferenced(snapshots.current(), record);
-        return saveDeleted(record, now(), Change.Kind.DELETE);
+        List<Record> all = new ArrayList<>(details.hold(snapshots.current(), record));
+        all.add(record);
+        references.requireUnreferenced(snapshots.current(), all);
+        saveDeleted(all, now(), Change.Kind.DELETE);
+        return seen().seen(record);
     }
 
     /**
-     * Takes a deletion back. Unique values are claimed again; what the record firmly refers to has to be there.
+     * How many records would be deleted with those among these that the caller may read, by the names of their entity types
+     * and whoever may read them; about {@link Details#MOST} where there are more.
+     */
+    public Map<String, Integer> details(String entity, Collection<RecordRef> refs) {
+        EntityType type = whole(entity);
+        if (snapshots.current().detailsOf(type).isEmpty()) {
+            return Map.of();
+        }
+        List<UUID> ids =
+                findAll(entity, refs).keySet().stream().map(RecordRef::id).toList();
+        return details.count(snapshots.current(), type, ids);
+    }
+
+    /**
+     * Takes a deletion back, that of what was deleted with the record as well. Unique values are claimed again; what the
+     * records firmly refer to has to be there.
      *
      * @throws ProblemException {@code NOT_FOUND}, {@code NOT_DELETED}, {@code FORBIDDEN}, {@code INVALID_RECORD}
      */
@@ -364,12 +416,15 @@ public class Records {
         }
         Record record = new Record(type, deleted.get());
         access().requireDelete(type, record.owner());
+        List<Record> all = new ArrayList<>(List.of(record));
+        all.addAll(details.holdDeleted(snapshots.current(), record));
         Problems problems = new Problems();
-        references.holdTargetsOfRestored(snapshots.current(), policies.unrestricted(), record).stream()
-                .map(problem -> changes().told(type, problem))
-                .forEach(problem -> problems.addAll(List.of(problem)));
+        references
+                .holdTargetsOfRestored(snapshots.current(), policies.unrestricted(), all)
+                .forEach(draft -> problems.addAll(draft.placedProblems(changes())));
         problems.throwIfAny();
-        return saveDeleted(record, null, Change.Kind.RESTORE);
+        saveDeleted(all, null, Change.Kind.RESTORE);
+        return seen().seen(record);
     }
 
     /**
@@ -407,19 +462,19 @@ public class Records {
         return history.changedSince(whole(type.name()), moment, access(), seen());
     }
 
-    private Record saveDeleted(Record record, @Nullable Instant at, Change.Kind kind) {
-        Record before = record.copy();
-        record.deleted(at);
-        save(before, record, kind);
-        Optional<Record> none = Optional.empty();
-        if (at == null) {
-            rollUps.restored(record.type(), record.id());
+    private void saveDeleted(List<Record> all, @Nullable Instant at, Change.Kind kind) {
+        UniqueValues unique = unique();
+        for (Record record : all) {
+            Record before = record.copy();
+            record.deleted(at);
+            save(before, record, kind);
+            if (at == null) {
+                rollUps.restored(record.type(), record.id());
+                unique.changed(record.type(), Optional.empty(), Optional.of(record));
+            } else {
+                unique.changed(record.type(), Optional.of(before), Optional.empty());
+            }
         }
-        unique().changed(
-                        record.type(),
-                        at == null ? none : Optional.of(before),
-                        at == null ? Optional.of(record) : none);
-        return seen().seen(record);
     }
 
     private UniqueValues unique() {
@@ -440,7 +495,7 @@ public class Records {
     private void save(Record before, Record record, Change.Kind kind) {
         record.saved(before.version() + 1, now(), Transaction.current().caller().user());
         store.update(record.type(), record.row(), tenant().language());
-        references.saved(record.ref());
+        references.saved(before, record);
         if (rollUps.isOver(record.type())) {
             rollUps.changed(record.type(), before.row(), record.row());
         }

@@ -5,6 +5,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
 import crm.metadata.MaskedType;
+import crm.metadata.UniqueCombination;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import java.math.BigDecimal;
@@ -99,6 +100,19 @@ final class SeenChanges {
                         ? problem
                         : new FieldProblem("", problem.code(), isOfRule(problem) ? problem.message() : ELSEWHERE);
         };
+    }
+
+    /** That a combination is taken, at each of its fields whose value the caller sees. */
+    List<FieldProblem> told(EntityType type, UniqueCombination combination) {
+        List<String> open = combination.fields().stream()
+                .filter(field -> view.access(type.name(), field).compareTo(FieldAccess.READ) >= 0)
+                .toList();
+        boolean seesAll = open.size() == combination.fields().size();
+        String message = seesAll || combination.message().isPresent() ? combination.refusal(type) : ELSEWHERE;
+        return (open.isEmpty() ? List.of("") : open)
+                .stream()
+                        .map(field -> new FieldProblem(field, ProblemCode.NOT_UNIQUE, message))
+                        .toList();
     }
 
     /** What locks a field is told with the problem, unless it speaks of what the caller does not see. */

@@ -74,6 +74,7 @@ final class SeenQueries {
                 new Filter.Compare(whole(type, compare.path()), compare.operator(), compare.value());
             case Filter.In in -> new Filter.In(whole(type, in.path()), in.values());
             case Filter.StartsWith starts -> new Filter.StartsWith(whole(type, starts.path()), starts.prefix());
+            case Filter.OfEntity of -> new Filter.OfEntity(whole(type, of.path()), of.entities());
             case Filter.Absent absent -> new Filter.Absent(whole(type, absent.path()));
         };
     }
@@ -83,7 +84,18 @@ final class SeenQueries {
         return new FieldPath(
                 path.via().map(lookup -> open(asked, lookup, ProblemCode.UNREADABLE_FILTER)),
                 type,
-                open(type, path.field(), ProblemCode.UNREADABLE_FILTER));
+                openOrPart(type, path.field()));
+    }
+
+    /** Of a part the right to the field counts that it is of. */
+    private Field openOrPart(EntityType type, Field asked) {
+        int dot = asked.name().indexOf('.');
+        if (dot < 0) {
+            return open(type, asked, ProblemCode.UNREADABLE_FILTER);
+        }
+        Field composite = type.field(asked.name().substring(0, dot));
+        open(type, composite, ProblemCode.UNREADABLE_FILTER);
+        return asked;
     }
 
     /** @param refused what is said of a masked field; a hidden one there is not */

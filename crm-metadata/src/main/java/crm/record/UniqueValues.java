@@ -2,18 +2,18 @@ package crm.record;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.ValueKind;
+import crm.metadata.UniqueCombination;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.Problems;
 import crm.record.store.UniqueClaims;
+import crm.record.store.UniqueKeys;
 import crm.transaction.Participant;
 import crm.transaction.Transaction;
-import crm.value.TextKey;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keeps unique fields unique. Values are claimed at the end of the transaction, in one order for all, so that two
+ * Keeps unique fields and combinations of fields unique. Values are claimed at the end of the transaction, in one order for all, so that two
  * transactions never wait for each other in a ring.
  */
 final class UniqueValues implements Participant {
@@ -54,16 +54,10 @@ final class UniqueValues implements Participant {
     /** Notes what a save changes. Before and after are empty where the record did not or does not exist. */
     void changed(EntityType type, Optional<Record> before, Optional<Record> after) {
         types.put(type.id(), type);
-        for (Field field : type.storedFields()) {
-            if (field.unique()) {
-                Optional<UniqueClaims.Claim> old = before.flatMap(record -> claim(record, field));
-                Optional<UniqueClaims.Claim> wanted = after.flatMap(record -> claim(record, field));
-                if (!old.equals(wanted)) {
-                    old.ifPresent(this::release);
-                    wanted.ifPresent(claimed::add);
-                }
-            }
-        }
+        Map<String, UniqueClaims.Claim> old = before.map(UniqueValues::claims).orElse(Map.of());
+        Map<String, UniqueClaims.Claim> wanted = after.map(UniqueValues::claims).orElse(Map.of());
+        old.values().stream().filter(claim -> !wanted.containsValue(claim)).forEach(this::release);
+        wanted.values().stream().filter(claim -> !old.containsValue(claim)).forEach(claimed::add);
     }
 
     /** What this transaction itself wanted to claim needs no release. */
@@ -73,18 +67,26 @@ final class UniqueValues implements Participant {
         }
     }
 
-    private static Optional<UniqueClaims.Claim> claim(Record record, Field field) {
-        return record.value(field)
-                .map(value ->
-                        new UniqueClaims.Claim(record.type().id(), field.name(), text(field, value), record.id()));
+    /** What a record has for itself, by the field or the combination. */
+    private static Map<String, UniqueClaims.Claim> claims(Record record) {
+        EntityType type = record.type();
+        Map<String, UniqueClaims.Claim> claims = new LinkedHashMap<>();
+        for (Field field : type.storedFields()) {
+            if (field.unique()) {
+                record.value(field)
+                        .ifPresent(value ->
+                                claims.put(field.name(), claim(record, field.name(), UniqueKeys.of(field, value))));
+            }
+        }
+        for (UniqueCombination combination : type.unique()) {
+            UniqueKeys.of(type, combination, record::value)
+                    .ifPresent(key -> claims.put(combination.name(), claim(record, combination.name(), key)));
+        }
+        return claims;
     }
 
-    private static String text(Field field, Object value) {
-        return switch (value) {
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
-            case String text when field.type().kind() == ValueKind.TEXT -> TextKey.full(text);
-            default -> value.toString();
-        };
+    private static UniqueClaims.Claim claim(Record record, String name, String key) {
+        return new UniqueClaims.Claim(record.type().id(), name, key, record.id());
     }
 
     @Override
@@ -97,15 +99,23 @@ final class UniqueValues implements Participant {
         UniqueClaims.release(transaction, released);
         Problems problems = new Problems();
         for (UniqueClaims.Claim lost : UniqueClaims.claim(transaction, claimed)) {
-            EntityType type = Objects.requireNonNull(types.get(lost.entity()));
-            FieldProblem told = seen.told(
-                    type,
-                    new FieldProblem(
-                            lost.field(),
-                            ProblemCode.NOT_UNIQUE,
-                            "Another record already has the %s '%s'.".formatted(lost.field(), lost.value())));
-            problems.add(places.getOrDefault(lost.record(), "") + told.field(), told.code(), told.message());
+            String place = places.getOrDefault(lost.record(), "");
+            told(lost).forEach(told -> problems.add(place + told.field(), told.code(), told.message()));
         }
         problems.throwIfAny();
+    }
+
+    private List<FieldProblem> told(UniqueClaims.Claim lost) {
+        EntityType type = Objects.requireNonNull(types.get(lost.entity()));
+        return type.unique().stream()
+                .filter(combination -> combination.name().equals(lost.field()))
+                .findFirst()
+                .map(combination -> seen.told(type, combination))
+                .orElseGet(() -> List.of(seen.told(
+                        type,
+                        new FieldProblem(
+                                lost.field(),
+                                ProblemCode.NOT_UNIQUE,
+                                "Another record already has the %s '%s'.".formatted(lost.field(), lost.value())))));
     }
 }

@@ -2,6 +2,7 @@ package crm.tenant;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.pack.Layer;
+import crm.metadata.pack.PackVersion;
 import crm.metadata.pack.Register;
 import crm.transaction.Caller;
 import crm.transaction.DatabaseFailure;
@@ -33,6 +34,7 @@ public class TenantLayers {
             select metadata_version, array(select entity || '.' || field from index_fill where tenant_id = ?)
             from tenant_clock where tenant_id = ?""";
     private static final String LOCK = "select metadata_version from tenant_clock where tenant_id = ? for update";
+    private static final String HOLD = "select metadata_version from tenant_clock where tenant_id = ? for key share";
     private static final String PUBLISH = "update tenant_clock set metadata_version = ? where tenant_id = ?";
     private static final String READ = """
             select version, document, register, applied_at, applied_by from metadata_layer
@@ -55,7 +57,7 @@ public class TenantLayers {
     public record Stored(Version version, Layer layer) {}
 
     /** Gives the tenant its clock and first layer, unless it has them. */
-    void begin(List<String> packs) {
+    void begin(List<PackVersion> packs) {
         query(BEGIN_CLOCK, PreparedStatement::executeUpdate);
         append(1, Layer.of(packs), Caller.SYSTEM);
     }
@@ -87,6 +89,16 @@ public class TenantLayers {
     /** Lets no other change of metadata, and no write, be committed before this transaction. Answers the version in force. */
     public int lock() {
         return query(LOCK, statement -> {
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getInt(1);
+            }
+        });
+    }
+
+    /** Lets no change of metadata be committed before this transaction; writes go on. Answers the version in force. */
+    public int hold() {
+        return query(HOLD, statement -> {
             try (ResultSet result = statement.executeQuery()) {
                 result.next();
                 return result.getInt(1);

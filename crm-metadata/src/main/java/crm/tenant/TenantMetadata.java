@@ -3,8 +3,8 @@ package crm.tenant;
 import crm.metadata.Metadata;
 import crm.metadata.pack.Layer;
 import crm.metadata.pack.MetadataFold;
-import crm.metadata.pack.Pack;
 import crm.metadata.pack.PackReader;
+import crm.metadata.pack.PackVersion;
 import crm.transaction.Transaction;
 import crm.value.Expiring;
 import jakarta.inject.Inject;
@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public class TenantMetadata {
 
     private final TenantLayers layers;
     private final PackReader packs;
-    private final Map<List<String>, MetadataFold.Base> bases = new ConcurrentHashMap<>();
+    private final Map<List<PackVersion>, MetadataFold.Base> bases = new ConcurrentHashMap<>();
     private final Map<Integer, Folded> folded = new ConcurrentHashMap<>();
     private final Expiring<Integer, Metadata> known = new Expiring<>("metadata", Duration.ofSeconds(1));
 
@@ -39,7 +40,8 @@ public class TenantMetadata {
         this(layers, new PackReader(TenantMetadata.class.getClassLoader()));
     }
 
-    TenantMetadata(TenantLayers layers, PackReader packs) {
+    /** Over other packs than those that are shipped. */
+    public TenantMetadata(TenantLayers layers, PackReader packs) {
         this.layers = layers;
         this.packs = packs;
     }
@@ -60,6 +62,16 @@ public class TenantMetadata {
     /** Looks again at the next use: the snapshot has turned out to be old. */
     public void forget(int tenant) {
         known.forget(tenant);
+    }
+
+    /** The tenants that this node works for. */
+    public Set<Integer> tenants() {
+        return Set.copyOf(folded.keySet());
+    }
+
+    /** The last snapshot that this node has seen of a tenant it works for. */
+    public Optional<Metadata> lastSeen(int tenant) {
+        return Optional.ofNullable(folded.get(tenant)).map(Folded::metadata);
     }
 
     /** The tenants among those that this node knows whose indexes are being filled. */
@@ -105,18 +117,12 @@ public class TenantMetadata {
      *
      * @throws crm.problem.ProblemException {@code INVALID_METADATA} for a pack that does not exist
      */
-    public MetadataFold.Base base(List<String> names) {
-        return bases.computeIfAbsent(names, this::read);
+    public MetadataFold.Base base(List<PackVersion> named) {
+        return bases.computeIfAbsent(named, _ -> MetadataFold.base(packs.read(named)));
     }
 
-    private MetadataFold.Base read(List<String> names) {
-        Set<Pack> all = new LinkedHashSet<>();
-        Set<String> seen = new LinkedHashSet<>();
-        for (String name : names) {
-            packs.readWithRequired(name).stream()
-                    .filter(pack -> seen.add(pack.name()))
-                    .forEach(all::add);
-        }
-        return MetadataFold.base(List.copyOf(all));
+    /** The packs that are shipped. */
+    public PackReader packs() {
+        return packs;
     }
 }

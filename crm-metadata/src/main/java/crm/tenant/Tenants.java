@@ -1,5 +1,7 @@
 package crm.tenant;
 
+import crm.metadata.pack.PackReader;
+import crm.metadata.pack.PackVersion;
 import crm.orm.ObjectSessions;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
@@ -22,29 +24,37 @@ public class Tenants {
     private final Transactions transactions;
     private final ObjectSessions objects;
     private final TenantLayers layers;
+    private final PackReader packs;
     private final Expiring<Integer, Tenant> known = new Expiring<>("tenants", Duration.ofSeconds(10));
 
     @Inject
-    public Tenants(Transactions transactions, ObjectSessions objects, TenantLayers layers) {
+    public Tenants(Transactions transactions, ObjectSessions objects, TenantLayers layers, TenantMetadata metadata) {
         this.transactions = transactions;
         this.objects = objects;
         this.layers = layers;
+        this.packs = metadata.packs();
     }
 
     /**
-     * Registers a tenant with these packs, or finds the one with this alias. Safe to repeat: a run that was killed
+     * Registers a tenant with these packs in their newest versions, or finds the one with this alias. Safe to repeat: a run that was killed
      * half-way is completed by the next.
      */
     public Tenant create(
-            String alias, String name, String language, String currency, String timeZone, List<String> packs) {
+            String alias, String name, String language, String currency, String timeZone, List<String> wanted) {
         Tenant tenant = byAlias(alias)
                 .orElseGet(() -> transactions.run(NOBODY, () -> {
                     Tenant made = new Tenant(alias, name, language, currency, timeZone);
                     objects.current().persist(made);
                     return made;
                 }));
-        transactions.execute(Caller.system(tenant.id()), () -> layers.begin(packs));
+        transactions.execute(Caller.system(tenant.id()), () -> layers.begin(newest(wanted)));
         return tenant;
+    }
+
+    private List<PackVersion> newest(List<String> names) {
+        return names.stream()
+                .map(name -> new PackVersion(name, packs.newest(name)))
+                .toList();
     }
 
     public Optional<Tenant> byAlias(String alias) {

@@ -47,6 +47,7 @@ class ExpressionRefusalsTest {
                         "At 1:1, 'account.nme': there is no such field of account. Did you mean 'name'?"),
                 Arguments.of("account.partner.name == 'x'", "reaches one lookup far"),
                 Arguments.of("name.first == 'x'", "'name' is no lookup"),
+                Arguments.of("subject.name == 'x'", "write subject.id or subject.entity"),
                 Arguments.of("stage.shut", "the options of stage have no 'shut'"),
                 Arguments.of("tone == 'blue'", "several picklists of deal say 'tone'; write which, like stage.tone."),
                 Arguments.of("colour('x')", "there is no function 'colour'"),
@@ -74,6 +75,9 @@ class ExpressionRefusalsTest {
                 Arguments.of(
                         "account == me()", "'account' is a reference to account and 'me()' is a reference to user"),
                 Arguments.of("address == address", "of several parts"),
+                Arguments.of("address.town == 'x'", "'address' has no part 'town'."),
+                Arguments.of("position.latitud > 5", "Did you mean 'latitude'?"),
+                Arguments.of("position.latitude == 'x'", "is a number and 'x' is text"),
                 Arguments.of("amount == 5u", "only texts, numbers, true, false and null"),
                 Arguments.of("amount > null", "null stands only beside == and !="),
                 Arguments.of("amount in [1, null]", "At 1:15"),
@@ -112,7 +116,9 @@ class ExpressionRefusalsTest {
                 Arguments.of("probability > amount", "At 1:1, 'probability'"),
                 Arguments.of("(amount > 5) == active", "At 1:2, 'amount > 5'"),
                 Arguments.of("closed == (stage == 'won')", "At 1:1, 'closed'"),
-                Arguments.of("address == null", "At 1:1, 'address': a filter cannot look into"));
+                Arguments.of(
+                        "address == null",
+                        "At 1:1, 'address': a filter asks for one part of it, like address.street."));
     }
 
     static Stream<String> hostile() {

@@ -2,6 +2,7 @@ package crm.expression;
 
 import crm.metadata.AddressType;
 import crm.metadata.CheckboxType;
+import crm.metadata.CompositeType;
 import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
@@ -10,6 +11,7 @@ import crm.metadata.Face;
 import crm.metadata.Field;
 import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
 import crm.metadata.Label;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
@@ -21,6 +23,7 @@ import crm.metadata.Slot;
 import crm.metadata.Storage;
 import crm.metadata.TextType;
 import crm.metadata.UrlType;
+import crm.value.GeoPoint;
 import crm.value.PostalAddress;
 import crm.value.RecordRef;
 import java.math.BigDecimal;
@@ -56,7 +59,8 @@ public final class ExpressionSamples {
             field("name", new TextType(100), "t1"),
             field("tier", picklist(option("gold", Map.of("vip", true)), option("plain", Map.of())), "t2"),
             field("employees", number(NumberType.Unit.NUMBER, 0), "n1"),
-            field("since", new DateType(), "d1"));
+            field("since", new DateType(), "d1"),
+            field("seat", new AddressType()));
 
     /** Has a field of every type, some with a slot and some without. */
     public static final EntityType DEAL = type(
@@ -87,7 +91,10 @@ public final class ExpressionSamples {
             field("source", picklist(option("web", Map.of("tone", "blue")), option("fair", Map.of()))),
             field("account", new LookupType("account", "deals", LookupType.OnDelete.RESTRICT), "r1"),
             field("partner", new LookupType("account", "", LookupType.OnDelete.KEEP)),
-            field("address", new AddressType()));
+            field("subject", new LookupType(List.of("account", "user"), "", LookupType.OnDelete.KEEP), "r2"),
+            field("topic", new LookupType(List.of("account", "user"), "", LookupType.OnDelete.KEEP)),
+            field("address", new AddressType()),
+            field("position", new GeolocationType()));
 
     public static final Metadata METADATA =
             new Metadata(1, Map.of("user", USER, "account", ACCOUNT, "deal", DEAL), Map.of());
@@ -104,6 +111,8 @@ public final class ExpressionSamples {
                             "gold",
                             "employees",
                             new BigDecimal("250"),
+                            "seat",
+                            new PostalAddress("", "Ulm", "", "", ""),
                             "since",
                             LocalDate.parse("2001-05-04")),
             GLOBEX, Map.of("id", new RecordRef("account", GLOBEX), "name", "Globex"));
@@ -150,7 +159,10 @@ public final class ExpressionSamples {
                         Map.entry("source", "web"),
                         Map.entry("account", new RecordRef("account", ACME)),
                         Map.entry("partner", new RecordRef("account", ACME)),
-                        Map.entry("address", new PostalAddress("1 Road", "Town", "", "", ""))));
+                        Map.entry("subject", new RecordRef("account", ACME)),
+                        Map.entry("topic", new RecordRef("account", ACME)),
+                        Map.entry("address", new PostalAddress("1 Road", "Town", "", "", "")),
+                        Map.entry("position", new GeoPoint(new BigDecimal("51.5"), new BigDecimal("-0.12")))));
         all.put(
                 "open",
                 Map.ofEntries(
@@ -167,7 +179,9 @@ public final class ExpressionSamples {
                         Map.entry("signedOn", LocalDate.parse("2027-01-31")),
                         Map.entry("stage", "proposal"),
                         Map.entry("account", new RecordRef("account", GLOBEX)),
-                        Map.entry("partner", new RecordRef("account", GLOBEX))));
+                        Map.entry("partner", new RecordRef("account", GLOBEX)),
+                        Map.entry("subject", new RecordRef("user", ANNA)),
+                        Map.entry("topic", new RecordRef("user", BEN))));
         all.put(
                 "lost",
                 Map.ofEntries(
@@ -199,9 +213,19 @@ public final class ExpressionSamples {
         if (dot < 0) {
             return Optional.ofNullable(values.get(path));
         }
+        if (DEAL.field(path.substring(0, dot)).type() instanceof CompositeType composite) {
+            return Optional.ofNullable(values.get(path.substring(0, dot)))
+                    .flatMap(whole -> composite.part(whole, path.substring(dot + 1)));
+        }
         return Optional.ofNullable((RecordRef) values.get(path.substring(0, dot)))
                 .map(ref -> ref.entity().equals(EntityType.USER) ? PEOPLE.get(ref.id()) : ACCOUNTS.get(ref.id()))
-                .map(other -> other.get(path.substring(dot + 1)));
+                .flatMap(other -> ofOther(other, path.substring(dot + 1)));
+    }
+
+    private static Optional<Object> ofOther(Map<String, Object> other, String path) {
+        return path.equals("seat.city")
+                ? Optional.ofNullable((PostalAddress) other.get("seat")).map(PostalAddress::city)
+                : Optional.ofNullable(other.get(path));
     }
 
     /** Expressions that both memory and SQL answer. */
@@ -215,6 +239,15 @@ public final class ExpressionSamples {
                 is("true || amount > 5", "won", "open", "lost", "bare"),
                 is("false && amount > 5"),
                 is("today() == date('2027-01-15')", "won", "open", "lost", "bare"),
+                // parts
+                is("address.city == 'TOWN'", "won"),
+                is("address.city != 'town'", "open", "lost", "bare"),
+                is("address.country == null", "won", "open", "lost", "bare"),
+                is("address.street.startsWith('1 r')", "won"),
+                is("position.latitude > 50", "won"),
+                is("position.longitude in [-0.12, 7]", "won"),
+                is("position.latitude == null", "open", "lost", "bare"),
+                is("account.seat.city in ['Ulm', 'Bonn']", "won", "lost"),
                 // decimals
                 is("amount > 0.1", "won"),
                 is("amount >= 0.1", "won", "open"),
@@ -366,6 +399,18 @@ public final class ExpressionSamples {
                 is("account.tier != 'gold'", "open", "bare"),
                 is("account.vip", "won", "lost"),
                 is("!account.vip", "open", "bare"),
+                // lookups to one of several entity types
+                is("subject == '01940000-0000-7000-8000-000000000001'", "won"),
+                is("topic == '01940000-0000-7000-8000-000000000001'", "won"),
+                is("topic != '01940000-0000-7000-8000-000000000001'", "open", "lost", "bare"),
+                is("subject.id in ['01940000-0000-7000-8000-000000000001']", "won"),
+                is("subject == me()", "open"),
+                is("subject == null", "lost", "bare"),
+                is("topic != null", "won", "open"),
+                is("subject.entity == 'account'", "won"),
+                is("subject.entity != 'account'", "open", "lost", "bare"),
+                is("topic.entity in ['account', 'user']", "won", "open"),
+                is("!(topic.entity == 'user')", "won", "lost", "bare"),
                 is("owner.name == 'anna'", "won", "lost"),
                 is("partner.name == 'globex'", "open"),
                 // together
@@ -394,6 +439,8 @@ public final class ExpressionSamples {
                 is("closeDate == signedOn", "won", "open", "bare"),
                 is("closeDate != signedOn", "lost"),
                 is("account == partner", "won", "open", "bare"),
+                is("subject == account", "won", "bare"),
+                is("subject.entity + '!' == 'account!'", "won"),
                 is("closeDate + days(7) < today()", "lost"),
                 is("closeDate + days(1) != today()", "won", "open", "lost", "bare"),
                 is("name + '!' == 'ABC strasse!'", "won", "open"),

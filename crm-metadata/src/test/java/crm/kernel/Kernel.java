@@ -4,12 +4,16 @@ import crm.access.AccessPolicies;
 import crm.access.CallerViews;
 import crm.access.Organization;
 import crm.expression.Expressions;
+import crm.journal.Bell;
+import crm.journal.Followers;
 import crm.journal.History;
 import crm.journal.Journal;
 import crm.journal.RecentChanges;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlans;
+import crm.metadata.pack.PackReader;
 import crm.orm.ObjectSessions;
+import crm.record.Details;
 import crm.record.Drafts;
 import crm.record.RecordCheck;
 import crm.record.RecordHistory;
@@ -18,6 +22,7 @@ import crm.record.RecordRules;
 import crm.record.Records;
 import crm.record.References;
 import crm.record.store.FillWorker;
+import crm.record.store.FormulaFollower;
 import crm.record.store.IndexFill;
 import crm.record.store.RecordPages;
 import crm.record.store.RecordStore;
@@ -48,19 +53,31 @@ public final class Kernel {
     public final MetadataHistory versions;
     public final IndexFill fill;
     public final FillWorker worker;
+    public final Bell bell = new Bell();
+    public final Followers followers;
     public final AccessPolicies policies;
 
     public Kernel(DataSource database, RecordRule... rules) {
+        this(database, new PackReader(Kernel.class.getClassLoader()), rules);
+    }
+
+    /** Over packs of its own. */
+    public Kernel(DataSource database, PackReader packs, RecordRule... rules) {
         transactions = new Transactions(database);
         ObjectSessions objects = new ObjectSessions(List.of(new TenantMapping()));
         TenantLayers layers = new TenantLayers();
-        metadata = new TenantMetadata(layers);
-        tenants = new Tenants(transactions, objects, layers);
+        metadata = new TenantMetadata(layers, packs);
+        tenants = new Tenants(transactions, objects, layers, metadata);
         memberships = new Memberships(transactions, objects);
         policies = new AccessPolicies(metadata, new Organization(store), new CallerViews(expressions));
-        Journal journal = new Journal(metadata);
+        Journal journal = new Journal(metadata, bell);
         RollUps rollUps = new RollUps(metadata, store, expressions);
-        fill = new IndexFill(layers, metadata, expressions, rollUps);
+        fill = new IndexFill(layers, metadata, expressions, store, rollUps);
+        followers = new Followers(
+                transactions,
+                metadata,
+                bell,
+                List.of(new FormulaFollower(metadata, layers, expressions, store, rollUps)));
         worker = new FillWorker(transactions, metadata, fill);
         plans = new MetadataPlans(layers, metadata, policies, expressions, new StoredValues(), fill, journal);
         versions = new MetadataHistory(layers, metadata, policies);
@@ -74,6 +91,7 @@ public final class Kernel {
                 new Drafts(new RecordRules(List.of(rules)), new RecordCheck(expressions, store), new References(store)),
                 rollUps,
                 new References(store),
+                new Details(store),
                 journal,
                 new RecordHistory(store, new History(), new RecentChanges()));
     }

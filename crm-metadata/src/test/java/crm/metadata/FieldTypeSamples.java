@@ -1,6 +1,7 @@
 package crm.metadata;
 
 import crm.problem.ProblemCode;
+import crm.value.GeoPoint;
 import crm.value.PostalAddress;
 import crm.value.RecordRef;
 import java.math.BigDecimal;
@@ -9,6 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The specification of the field types: what each reads, and what it refuses. Every type has its row here. */
 public final class FieldTypeSamples {
@@ -251,6 +254,41 @@ public final class FieldTypeSamples {
                                 bad("5", ProblemCode.WRONG_TYPE)),
                         List.of("'" + SOME_ID + "'", "'" + SOME_ID + "'")),
                 new Samples(
+                        new LookupType(List.of("sample", "part"), "mentions", LookupType.OnDelete.KEEP),
+                        "about",
+                        List.of(
+                                new Good(
+                                        "{\"entity\": \"part\", \"id\": \"" + SOME_ID + "\", \"title\": \"ignored\"}",
+                                        new RecordRef("part", SOME_ID)),
+                                new Good("\"sample/" + SOME_ID + "\"", new RecordRef("sample", SOME_ID))),
+                        List.of(
+                                bad("\"" + SOME_ID + "\"", ProblemCode.UNKNOWN_REFERENCE),
+                                bad("{\"id\": \"" + SOME_ID + "\"}", ProblemCode.UNKNOWN_REFERENCE),
+                                bad(
+                                        "{\"entity\": \"user\", \"id\": \"" + SOME_ID + "\"}",
+                                        ProblemCode.UNKNOWN_REFERENCE),
+                                bad("{\"entity\": \"part\", \"id\": \"7\"}", ProblemCode.WRONG_FORMAT),
+                                bad("{\"entity\": \"part\"}", ProblemCode.WRONG_TYPE),
+                                bad("5", ProblemCode.WRONG_TYPE)),
+                        List.of("'" + SOME_ID + "'", "'" + SOME_ID + "'")),
+                new Samples(
+                        new LinksType("part", "usedBy"),
+                        "uses",
+                        List.of(
+                                new Good("[\"" + SOME_ID + "\"]", List.of(new RecordRef("part", SOME_ID))),
+                                new Good(
+                                        "[{\"id\": \"" + SOME_ID + "\", \"title\": \"ignored\"}, \"" + SOME_ID + "\"]",
+                                        List.of(new RecordRef("part", SOME_ID))),
+                                new Good("\"" + SOME_ID + "\"", List.of(new RecordRef("part", SOME_ID)))),
+                        List.of(
+                                bad("[\"Cancity\"]", ProblemCode.WRONG_FORMAT),
+                                bad("[5]", ProblemCode.WRONG_TYPE),
+                                bad("[[]]", ProblemCode.WRONG_TYPE),
+                                bad("{\"add\": \"" + SOME_ID + "\"}", ProblemCode.WRONG_TYPE),
+                                bad("{\"add\": [], \"set\": []}", ProblemCode.WRONG_TYPE),
+                                bad(ids(LinksType.MOST + 1), ProblemCode.LIMIT_REACHED)),
+                        List.of("'" + SOME_ID + "'", "'" + SOME_ID + "'", "'" + SOME_ID + "'")),
+                new Samples(
                         new AddressType(),
                         "place",
                         List.of(
@@ -265,13 +303,45 @@ public final class FieldTypeSamples {
                                 bad("{\"town\": \"x\"}", ProblemCode.UNKNOWN_FIELD),
                                 bad("{\"city\": \"a\\nb\"}", ProblemCode.WRONG_FORMAT),
                                 bad("{\"city\": 5}", ProblemCode.WRONG_TYPE)),
+                        List.of()),
+                new Samples(
+                        new GeolocationType(),
+                        "position",
+                        List.of(
+                                new Good("{\"latitude\": 51.5, \"longitude\": -0.12}", point("51.5", "-0.12")),
+                                new Good("{\"latitude\": \"-90\", \"longitude\": \"180.0\"}", point("-90", "180")),
+                                new Good(
+                                        "{\"latitude\": 31.23041666666, \"longitude\": 121.473701}",
+                                        point("31.230417", "121.473701")),
+                                new Good("{\"latitude\": 0, \"longitude\": 50}", point("0", "50"))),
+                        List.of(
+                                bad("\"51.5, -0.12\"", ProblemCode.WRONG_TYPE),
+                                bad("{\"latitude\": 51.5}", ProblemCode.WRONG_FORMAT),
+                                bad("{\"latitude\": 51.5, \"longitude\": null}", ProblemCode.WRONG_FORMAT),
+                                bad("{\"lat\": 51.5, \"longitude\": 1}", ProblemCode.UNKNOWN_FIELD),
+                                bad("{\"latitude\": \"north\", \"longitude\": 1}", ProblemCode.WRONG_TYPE),
+                                bad("{\"latitude\": true, \"longitude\": 1}", ProblemCode.WRONG_TYPE),
+                                bad("{\"latitude\": 90.0000001, \"longitude\": 1}", ProblemCode.OUT_OF_RANGE),
+                                bad("{\"latitude\": 1, \"longitude\": -181}", ProblemCode.OUT_OF_RANGE),
+                                bad("{\"latitude\": 1e999999999, \"longitude\": 1}", ProblemCode.OUT_OF_RANGE)),
                         List.of()));
+    }
+
+    private static String ids(int count) {
+        return Stream.generate(UUID::randomUUID)
+                .limit(count)
+                .map("\"%s\""::formatted)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Texts of numbers become exact decimals, others stay texts. */
     private static Good good(String json, String value) {
         boolean number = json.matches("\"?-?[0-9][0-9.e]*\"?");
         return new Good(json, number ? new BigDecimal(value) : value);
+    }
+
+    private static GeoPoint point(String latitude, String longitude) {
+        return new GeoPoint(new BigDecimal(latitude), new BigDecimal(longitude));
     }
 
     private static Bad bad(String json, ProblemCode code) {

@@ -53,6 +53,7 @@ class FieldRightsIT {
             {"name": "Ada", "notes": "said in confidence", "email": "ada@example.com", "phone": "+49 30 1234567",
              "website": "https://example.com/ada", "quantity": 4711, "price": 99.5, "discount": 12.25, "checked": true,
              "day": "2027-01-31", "moment": "2027-01-31T09:30:00Z", "colour": "red", "place": {"city": "Berlin"},
+             "position": {"latitude": 52.52, "longitude": 13.405},
              "code": "AB-123456789", "reason": "because", "story": "*once*", "start": "09:30", "effort": 90,
              "traits": ["small"], "weight": 1.125, "year": 1999, "tint": "pale", "sealed": "wax"}""";
 
@@ -63,6 +64,9 @@ class FieldRightsIT {
     private Record created() {
         Record parent = tenant.sample(Map.of("name", "Parent"));
         ObjectNode json = object(VALUES).put("parent", parent.id().toString());
+        json.put("about", parent.ref().toString());
+        Record part = tenant.run(records -> records.create("part", named("Part")));
+        json.putArray("uses").add(part.id().toString());
         return tenant.run(records -> records.create("sample", RecordPatch.parse(records.type("sample"), json)));
     }
 
@@ -161,7 +165,7 @@ class FieldRightsIT {
                 "states",
                 "statesOfNew"));
         // have no fields
-        known.addAll(Set.of("access", "unrestricted", "remembers", "expressionContext"));
+        known.addAll(Set.of("access", "unrestricted", "remembers", "expressionContext", "details"));
 
         assertThat(Arrays.stream(Records.class.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())

@@ -9,6 +9,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldTypeSamples;
 import crm.metadata.FieldTypeSamples.Samples;
+import crm.metadata.ReferenceType;
 import crm.metadata.ValueKind;
 import crm.record.query.Filter;
 import crm.record.query.RecordQuery;
@@ -50,9 +51,9 @@ class FieldTypeStorageIT {
                     .value(samples.field())
                     .orElseThrow());
             Object written = samples.good().get(i).value();
-            assertThat(stored).isEqualTo(samples.type().kind() == ValueKind.REFERENCE ? parentOf(tenant, id) : written);
+            assertThat(stored).isEqualTo(isReference(samples) ? referred(tenant, samples, i) : written);
         }
-        if (!samples.literals().isEmpty() && samples.type().kind() != ValueKind.REFERENCE) {
+        if (!samples.literals().isEmpty() && !isReference(samples)) {
             filtersAlike(tenant, samples, ids);
         }
         if (!samples.field().equals("name")) {
@@ -63,9 +64,22 @@ class FieldTypeStorageIT {
         sortsAlike(tenant, samples, ids, without);
     }
 
-    private static Object parentOf(SampleTenant tenant, UUID id) {
-        return tenant.run(records ->
-                records.find(new RecordRef("sample", id)).value("parent").orElseThrow());
+    private static boolean isReference(Samples samples) {
+        return samples.type() instanceof ReferenceType;
+    }
+
+    /** What the record was made to refer to: the target of the same number, by the order of its making. */
+    private static Object referred(SampleTenant tenant, Samples samples, int number) {
+        ReferenceType type = (ReferenceType) samples.type();
+        List<Record> targets = tenant.run(records -> records.list(
+                        RecordQuery.all(records.type(type.targets().getFirst())))
+                .records());
+        return type.named(targets.stream()
+                .filter(target -> target.title().equals("target"))
+                .toList()
+                .get(number)
+                .id()
+                .toString());
     }
 
     private static UUID create(Records records, Samples samples, FieldTypeSamples.Good good) {
@@ -73,10 +87,11 @@ class FieldTypeStorageIT {
         ObjectNode json = Json.mapper().createObjectNode();
         json.put("name", "sample");
         json.set(samples.field(), Json.read(good.json()));
-        if (samples.type().kind() == ValueKind.REFERENCE) {
-            UUID parent = records.create("sample", RecordPatch.of(java.util.Map.of("name", "parent")))
+        if (samples.type() instanceof ReferenceType references) {
+            UUID target = records.create(
+                            references.targets().getFirst(), RecordPatch.of(java.util.Map.of("name", "target")))
                     .id();
-            json.put("parent", parent.toString());
+            json.set(samples.field(), references.toJson(references.named(target.toString())));
         }
         if (good.value().equals("blue")) {
             json.put("reason", "blue wants a reason");
@@ -116,9 +131,7 @@ class FieldTypeStorageIT {
     /** Absent last when ascending, first when descending; the title sorts by collation, which is tested elsewhere. */
     private static void sortsAlike(SampleTenant tenant, Samples samples, List<UUID> ids, UUID without) {
         Field field = tenant.run(records -> records.type("sample").field(samples.field()));
-        if (field.slot().isEmpty()
-                || samples.field().equals("name")
-                || samples.type().kind() == ValueKind.REFERENCE) {
+        if (field.slot().isEmpty() || samples.field().equals("name") || isReference(samples)) {
             return;
         }
         List<Integer> order = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.idempotency.Answer;
 import crm.metadata.EntityType;
 import crm.metadata.Right;
+import crm.metadata.Slot;
 import crm.metadata.SlotKind;
 import crm.metadata.pack.LayerCheck;
 import crm.record.Records;
@@ -73,12 +74,15 @@ public class LimitsResource {
 
     private static ObjectNode of(EntityType type) {
         ObjectNode json = Json.mapper().createObjectNode();
-        put(json, "fields", type.storedFields().size(), LayerCheck.MOST_FIELDS);
+        long fields = type.storedFields().stream()
+                .filter(field -> !field.name().equals(EntityType.RECORD_TYPE))
+                .count();
+        put(json, "fields", fields, LayerCheck.MOST_FIELDS);
         ObjectNode indexes = json.putObject("indexes");
         for (SlotKind kind : SlotKind.values()) {
             long used = type.storedFields().stream()
                     .flatMap(field -> field.writtenSlot().stream())
-                    .filter(slot -> slot.kind() == kind)
+                    .filter(slot -> slot.kind() == kind && !slot.equals(Slot.RECORD_TYPE))
                     .count();
             put(indexes, kind.name().toLowerCase(Locale.ROOT), used, kind.count());
         }

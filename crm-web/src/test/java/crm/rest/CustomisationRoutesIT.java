@@ -107,7 +107,7 @@ class CustomisationRoutesIT {
         assertThat(back.json().at("/version").asInt()).isEqualTo(3);
         assertThat(rep.get("/metadata/account").json().get("fields").has("region_c"))
                 .isFalse();
-        assertThat(administrator.get("/metadata/layer").json()).hasToString("{\"format\":1,\"packs\":[\"sales\"]}");
+        assertThat(administrator.get("/metadata/layer").json()).hasToString("{\"format\":1,\"packs\":{\"sales\":1}}");
     }
 
     @Test
@@ -158,6 +158,41 @@ class CustomisationRoutesIT {
     }
 
     @Test
+    void links_and_lookups_to_one_of_several_are_told_with_titles() {
+        Face.Reply changed = administrator.patch("/metadata", """
+                {"extend": {"account": {"fields": {
+                    "about_c": {"type": "lookup", "to": ["account", "contact"]},
+                    "people_c": {"type": "links", "to": "contact", "inverse": "known_c"}}}}}""");
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        String ann = id(rep.post("/contact", "{\"name\": \"Ann\"}"));
+        String ben = id(rep.post("/contact", "{\"name\": \"Ben\"}"));
+
+        Face.Reply made = rep.post("/account", """
+                {"name": "Linked", "about_c": {"entity": "contact", "id": "%s"}, "people_c": ["%s"]}""".formatted(ann, ben));
+
+        assertThat(made.json().at("/about_c"))
+                .hasToString("{\"entity\":\"contact\",\"id\":\"%s\",\"title\":\"Ann\"}".formatted(ann));
+        assertThat(made.json().at("/people_c")).hasToString("[{\"id\":\"%s\",\"title\":\"Ben\"}]".formatted(ben));
+        String patch = "{\"people_c\": {\"add\": [\"%s\"], \"remove\": [\"%s\"]}}".formatted(ann, ben);
+        assertThat(rep.patch("/account/" + id(made), patch)
+                        .json()
+                        .at("/people_c/0/title")
+                        .asText())
+                .isEqualTo("Ann");
+        String asked = "about_c.entity == 'contact' && '%s' in people_c".formatted(ann);
+        assertThat(rep.get("/account?filter=" + URLEncoder.encode(asked, StandardCharsets.UTF_8))
+                        .json()
+                        .get("records"))
+                .hasSize(1);
+        assertThat(rep.get("/openapi.json").text()).contains("LinksChange").contains("ReferenceInputOfSeveral");
+    }
+
+    private static String id(Face.Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isBetween(200, 201);
+        return reply.json().get("id").asText();
+    }
+
+    @Test
     void limits_are_told_with_the_usage() {
         administrator.patch("/metadata", REGION);
 
@@ -175,5 +210,44 @@ class CustomisationRoutesIT {
         assertThat(rep.get("/metadata/limits").status()).isEqualTo(403);
         assertThat(rep.get("/openapi.json").json().get("paths").has("/metadata/layer"))
                 .isFalse();
+    }
+
+    @Test
+    void a_pack_is_looked_at_installed_with_examples_and_removed() {
+        JsonNode plan = administrator
+                .post("/metadata/packs/equipment:install?dryRun=true", "{}")
+                .json();
+        assertThat(plan.at("/changes").findValuesAsText("path"))
+                .contains("/packs/equipment", "/machine", "/opportunity/fields/deliverBy");
+        assertThat(administrator.post("/metadata/packs/equipment:install", "{}").status())
+                .isEqualTo(200);
+        assertThat(administrator
+                        .post("/metadata/packs/equipment:samples", "")
+                        .json()
+                        .at("/made")
+                        .asInt())
+                .isPositive();
+
+        Face.Reply refused = administrator.post("/metadata/packs/equipment:remove", "{}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().get("errors").findValuesAsText("field")).contains("/extend/machine");
+        Face.Reply removed = administrator.post("/metadata/packs/equipment:remove", "{\"leaveRecords\": true}");
+        assertThat(removed.json().at("/losses").findValuesAsText("entity")).contains("machine", "workOrder");
+
+        assertThat(administrator.get("/machine").status()).isEqualTo(404);
+        assertThat(administrator.get("/metadata/packs").json().at("/packs").findValuesAsText("installed"))
+                .containsExactly("1", "null", "null", "null");
+    }
+
+    @Test
+    void packs_are_nothing_for_a_rep_and_one_that_is_not_there_is_not_found() {
+        assertThat(rep.get("/metadata/packs").status()).isEqualTo(403);
+        assertThat(rep.post("/metadata/packs/equipment:install", "{}").status()).isEqualTo(403);
+        assertThat(administrator.post("/metadata/packs/nothing:install", "{}").code())
+                .isEqualTo("NOT_FOUND");
+        assertThat(administrator
+                        .post("/metadata/packs/sales:remove", "{\"force\": true}")
+                        .code())
+                .isEqualTo("UNREADABLE_PARAMETER");
     }
 }

@@ -49,6 +49,11 @@ class ForeignTenantIT {
                     "POST /metadata/versions/{version}:rollback",
                     () -> assertNotFound(theirs.send("POST", "/metadata/versions/2:rollback", null))),
             Map.entry("GET /metadata/difference", () -> assertTellsNothing(theirs.get("/metadata/difference"))),
+            Map.entry("GET /metadata/packs", () -> assertTellsNothing(theirs.get("/metadata/packs"))),
+            Map.entry("POST /metadata/packs/{pack}:install", () -> aForeignPackStays("equipment:install")),
+            Map.entry("POST /metadata/packs/{pack}:upgrade", () -> aForeignPackStays("sales:upgrade")),
+            Map.entry("POST /metadata/packs/{pack}:remove", () -> aForeignPackStays("sales:remove")),
+            Map.entry("POST /metadata/packs/{pack}:samples", () -> aForeignPackStays("sales:samples")),
             Map.entry("GET /metadata/limits", () -> assertTellsNothing(theirs.get("/metadata/limits"))),
             Map.entry("GET /openapi.json", () -> assertTellsNothing(theirs.get("/openapi.json"))));
 
@@ -69,6 +74,13 @@ class ForeignTenantIT {
         Face.Reply reply = theirs.send("PUT", "/metadata/layer?dryRun=true", "{\"packs\": [\"sales\"]}");
         assertThat(reply.json().get("changes")).isEmpty();
         assertThat(ours.get("/metadata/layer").text()).isEqualTo(before).contains("onlyOurs_c");
+    }
+
+    private void aForeignPackStays(String verb) {
+        String before = ours.get("/metadata/layer").text();
+        String dryRun = verb.endsWith("samples") ? "" : "?dryRun=true";
+        assertTellsNothing(theirs.send("POST", "/metadata/packs/" + verb + dryRun, ""));
+        assertThat(ours.get("/metadata/layer").text()).isEqualTo(before);
     }
 
     private String at() {

@@ -1,5 +1,7 @@
 package crm.rest;
 
+import crm.admin.pack.PackGallery;
+import crm.admin.pack.PackSamples;
 import crm.idempotency.IdempotentWrites;
 import crm.kernel.Kernel;
 import crm.kernel.KernelDatabase;
@@ -14,6 +16,7 @@ import crm.rest.problem.RefusedRequestAnswer;
 import crm.rest.request.WriteOnce;
 import crm.tenant.Member;
 import crm.tenant.Tenant;
+import crm.tenant.TenantLayers;
 import crm.transaction.Caller;
 import crm.web.WhoAmI;
 import jakarta.ws.rs.Path;
@@ -96,6 +99,15 @@ final class Tenancy {
                         new LayerResource(current, transactions, planning, KERNEL.plans, KERNEL.versions),
                         new VersionsResource(current, transactions, planning, KERNEL.plans, KERNEL.versions, records),
                         new DifferenceResource(current, transactions, KERNEL.versions),
+                        new PacksResource(
+                                current,
+                                transactions,
+                                planning,
+                                writes,
+                                KERNEL.plans,
+                                KERNEL.metadata,
+                                new PackGallery(KERNEL.metadata, new TenantLayers(), records),
+                                new PackSamples(KERNEL.metadata, new TenantLayers(), records)),
                         new LimitsResource(current, transactions, records, KERNEL.fill),
                         new MeResource(current, transactions, records),
                         new OpenApiResource(current, transactions, records))

@@ -61,6 +61,9 @@ class AdminE2e {
                 addRule(page);
                 page.navigate(stack.url() + "/admin/" + name + "/layout");
                 moveField(stack, page, name);
+                page.navigate(stack.url() + "/admin/" + name + "/types");
+                addRecordType(page, "Sea yard");
+                addRecordType(page, "River yard");
             }
             try (SignedIn rep = new SignedIn(browser, stack, REP)) {
                 use(rep, name);
@@ -115,6 +118,17 @@ class AdminE2e {
         assertThat(page.locator(".admin-table")).containsText("No yard has that many berths");
     }
 
+    private static void addRecordType(Page page, String label) {
+        button(page, "New record type").click();
+        Locator dialog = dialog(page, "New record type");
+        fill(dialog, "Label in English", label);
+        assertThat(dialog.locator("[data-field=kind_c] vaadin-checkbox[checked]"))
+                .hasCount(1);
+        button(dialog, "Save record type").click();
+        assertThat(page.locator(".admin-table tbody")).containsText(label);
+        assertThat(dialog).isHidden();
+    }
+
     private static void moveField(RunningStack stack, Page page, String name) throws Throwable {
         Locator rows = page.locator(".layout-field");
         assertThat(rows.nth(1)).hasAttribute("data-field", "berths_c");
@@ -131,6 +145,8 @@ class AdminE2e {
 
     private void use(SignedIn rep, String name) {
         Page page = rep.open("/" + name + "/new");
+        page.locator(".type-choice", new Page.LocatorOptions().setHasText("River yard"))
+                .click();
         page.locator("[data-field=name_c] input").fill("North quay");
         page.locator("[data-field=berths_c] input").fill("900");
         page.locator("[data-field=berths_c] input").press("Tab");
@@ -141,7 +157,8 @@ class AdminE2e {
         button(page, "Create").first().click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("North quay")))
                 .isVisible();
-        rep.open("/" + name + "?filter=" + encoded("berths_c > 5"));
+        assertThat(page.locator(".record-type")).hasText("River yard");
+        rep.open("/" + name + "?filter=" + encoded("berths_c > 5 && recordType == 'riverYard_c'"));
         assertThat(page.locator(".record-grid .k-title")).hasCount(1);
         rep.open("/" + name + "?filter=" + encoded("berths_c > 50"));
         assertThat(page.locator(".empty-state")).isVisible();
@@ -152,6 +169,7 @@ class AdminE2e {
         JsonNode found = Json.read(stack.get("/api/v1/" + name + "?filter=" + encoded("berths_c == 9"), token)
                 .body());
         assertThat(found.at("/records/0/name_c").asText()).isEqualTo("North quay");
+        assertThat(found.at("/records/0/recordType").asText()).isEqualTo("riverYard_c");
         var refused = stack.send(stack.request("/api/v1/" + name)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -194,8 +212,8 @@ class AdminE2e {
             page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Nothing: it is hidden"))
                     .click();
             button(dialog, "Save field").click();
-            assertThat(dialog).isHidden();
-            assertThat(seenByRep(stack)).doesNotContain("\"jobTitle\"");
+            Eventually.within(
+                    Duration.ofSeconds(30), () -> assertThat(seenByRep(stack)).doesNotContain("\"jobTitle\""));
             page.locator(".undo-toast").getByText("Undo").click();
             Eventually.within(
                     Duration.ofSeconds(30), () -> assertThat(seenByRep(stack)).contains("\"jobTitle\""));
@@ -209,6 +227,7 @@ class AdminE2e {
             for (String path : java.util.List.of(
                     "/admin",
                     "/admin/opportunity",
+                    "/admin/opportunity/types",
                     "/admin/opportunity/rules",
                     "/admin/opportunity/lists",
                     "/admin/opportunity/layout",

@@ -247,6 +247,6 @@ class SampleE2e {
         assertThat(page.locator("main")).hasCount(1);
         Axe.assertNothingSerious(page);
         assertThat(page).hasTitle(Pattern.compile("For everybody"));
-        assertThat(page.locator(".f")).hasCount(24); // all but the tint of what is light
+        assertThat(page.locator(".f")).hasCount(27); // all but the tint of what is light
     }
 }

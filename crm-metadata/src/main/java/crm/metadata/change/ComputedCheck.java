@@ -65,7 +65,7 @@ final class ComputedCheck {
         Optional<EntityType> child = metadata.find(rollUp.entity());
         Optional<Field> lookup = child.flatMap(known -> known.findField(rollUp.lookup()))
                 .filter(known ->
-                        known.type() instanceof LookupType to && to.target().equals(type.name()));
+                        known.type() instanceof LookupType to && to.targets().contains(type.name()));
         if (lookup.isEmpty()) {
             problems.accept(new FieldProblem(
                     at + "/of",
@@ -132,7 +132,8 @@ final class ComputedCheck {
     private Stream<Computed> read(Computed one) {
         try {
             if (one.field().formula().isPresent()) {
-                return of(one.type(), expressions.formula(metadata, one.type(), one.field()).fields().stream());
+                return expressions.formula(metadata, one.type(), one.field()).paths().stream()
+                        .map(path -> new Computed(path.type(), path.field()));
             }
             RollUp rollUp = one.field().rollUp().orElseThrow();
             Optional<EntityType> child = metadata.find(rollUp.entity());

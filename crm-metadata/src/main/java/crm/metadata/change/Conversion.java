@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import crm.metadata.BadValue;
 import crm.metadata.FieldType;
+import crm.metadata.LookupType;
 import crm.metadata.PicklistType;
-import crm.metadata.ValueKind;
+import crm.metadata.ReferenceType;
 import crm.metadata.pack.FieldTypes;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.record.store.StoredValues;
+import crm.value.RecordRef;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -36,12 +38,14 @@ final class Conversion {
     private final StoredValues stored;
     private final int entity;
     private final String field;
+    private final FieldType from;
     private final FieldType to;
 
     Conversion(StoredValues stored, int entity, MetadataChange change) {
         this.stored = stored;
         this.entity = entity;
         this.field = change.name();
+        this.from = FieldTypes.read(change.before());
         this.to = FieldTypes.read(change.after());
     }
 
@@ -55,11 +59,7 @@ final class Conversion {
                     "More than %,d records have a value there. Add a new field and move them.".formatted(MOST)));
         }
         Set<JsonNode> lost = new LinkedHashSet<>();
-        // the id of a record of something else would be no reference, though it looks like one
-        values.values().stream()
-                .filter(value ->
-                        to.kind() == ValueKind.REFERENCE || converted(value).isEmpty())
-                .forEach(lost::add);
+        values.values().stream().filter(value -> converted(value).isEmpty()).forEach(lost::add);
         if (lost.isEmpty()) {
             return Optional.empty();
         }
@@ -91,11 +91,22 @@ final class Conversion {
     }
 
     private Optional<JsonNode> converted(JsonNode value) {
+        if (to instanceof ReferenceType references) {
+            return reference(value, references).map(to::toJson);
+        }
         try {
             return to.parse(candidate(value)).map(to::toJson);
         } catch (BadValue e) {
             return Optional.empty();
         }
+    }
+
+    /** The id of a record of something else would be no reference, though it looks like one. */
+    private Optional<Object> reference(JsonNode value, ReferenceType references) {
+        return from instanceof LookupType && references instanceof LookupType
+                ? Optional.of(from.fromJson(value))
+                        .filter(ref -> references.targets().contains(((RecordRef) ref).entity()))
+                : Optional.empty();
     }
 
     private JsonNode candidate(JsonNode value) {
@@ -109,7 +120,7 @@ final class Conversion {
                         : NO.contains(text.toLowerCase(Locale.ROOT)) ? BooleanNode.FALSE : value;
             case DATE -> TextNode.valueOf(text.length() > 10 && text.charAt(10) == 'T' ? text.substring(0, 10) : text);
             case MOMENT -> TextNode.valueOf(text.length() == 10 ? text + "T00:00:00Z" : text);
-            case CHOICES, DECIMAL, REFERENCE, COMPOSITE -> value;
+            case CHOICES, DECIMAL, REFERENCE, REFERENCES, COMPOSITE -> value;
         };
     }
 

@@ -49,10 +49,22 @@ final class Difference {
     /** The changes from one layer over its packs to another over its own, roles included. */
     static List<MetadataChange> of(Base oldBase, Layer before, Base base, Layer after) {
         Set<String> same = after.alike(before);
-        List<MetadataChange> all = new ArrayList<>(
-                between(LayeredTypes.documents(oldBase, before, same), LayeredTypes.documents(base, after, same)));
+        List<MetadataChange> all = new ArrayList<>(packs(oldBase, base));
+        all.addAll(between(LayeredTypes.documents(oldBase, before, same), LayeredTypes.documents(base, after, same)));
         all.addAll(roles(before.roles(), after.roles()));
         return all;
+    }
+
+    private static List<MetadataChange> packs(Base before, Base after) {
+        Difference difference = new Difference();
+        difference.each("", Part.PACK, versions(before), versions(after));
+        return difference.changes;
+    }
+
+    private static ObjectNode versions(Base base) {
+        ObjectNode versions = JsonNodeFactory.instance.objectNode();
+        base.packs().forEach(pack -> versions.put(pack.name(), pack.version()));
+        return versions;
     }
 
     private static List<MetadataChange> roles(JsonNode before, JsonNode after) {
@@ -105,7 +117,9 @@ final class Difference {
             return;
         }
         each(entity, Part.FIELD, before.path("fields"), after.path("fields"));
+        each(entity, Part.RECORD_TYPE, before.path("recordTypes"), after.path("recordTypes"));
         each(entity, Part.RULE, before.path("rules"), after.path("rules"));
+        each(entity, Part.UNIQUE, before.path("unique"), after.path("unique"));
         each(entity, Part.LIST, before.path("lists"), after.path("lists"));
         LAYOUT.forEach(key -> add(Part.LAYOUT, entity, key, before.path(key), after.path(key)));
     }
@@ -117,7 +131,7 @@ final class Difference {
         }
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.setAll(object);
-        head.remove(List.of("id", "fields", "rules", "lists"));
+        head.remove(List.of("id", "fields", "recordTypes", "rules", "unique", "lists"));
         head.remove(LAYOUT);
         return head;
     }

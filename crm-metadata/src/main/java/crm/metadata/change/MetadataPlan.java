@@ -21,6 +21,8 @@ public final class MetadataPlan {
     private final List<MetadataChange> changes;
     private final List<FieldProblem> problems;
     private final Optional<Metadata> after;
+    private final List<PackConflict> conflicts;
+    private final List<Loss> losses;
     private final Applying applying;
 
     /** What puts a plan without problems into force. */
@@ -34,12 +36,16 @@ public final class MetadataPlan {
             List<MetadataChange> changes,
             List<FieldProblem> problems,
             Optional<Metadata> after,
+            List<PackConflict> conflicts,
+            List<Loss> losses,
             Applying applying) {
         this.base = base;
         this.layer = layer;
         this.changes = List.copyOf(changes);
         this.problems = List.copyOf(problems);
         this.after = after;
+        this.conflicts = List.copyOf(conflicts);
+        this.losses = List.copyOf(losses);
         this.applying = applying;
     }
 
@@ -68,11 +74,20 @@ public final class MetadataPlan {
         return after;
     }
 
+    /** What both the tenant and another version of a pack have changed, before it is chosen. */
+    public List<PackConflict> conflicts() {
+        return conflicts;
+    }
+
+    /** What records have that nobody reaches after it. */
+    public List<Loss> losses() {
+        return losses;
+    }
+
     /** The entity types of which fields or options change. */
     Set<String> changed() {
         return changes.stream()
-                .filter(change ->
-                        change.part() == MetadataChange.Part.FIELD || change.part() == MetadataChange.Part.OPTION)
+                .filter(change -> change.part() == MetadataChange.Part.FIELD || change.isOfOption())
                 .map(MetadataChange::entity)
                 .collect(Collectors.toSet());
     }

@@ -12,9 +12,11 @@ import crm.metadata.pack.Layer;
 import crm.metadata.pack.LayerCheck;
 import crm.metadata.pack.MetadataFold;
 import crm.metadata.pack.MetadataFold.Base;
+import crm.metadata.pack.PackVersion;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import crm.record.store.FormulaFollower;
 import crm.record.store.IndexFill;
 import crm.record.store.StoredValues;
 import crm.tenant.TenantLayers;
@@ -82,6 +84,62 @@ public class MetadataPlans {
         return plan(current(), document);
     }
 
+    /**
+     * A plan that installs a pack with what it requires, takes another version of it, or removes it. Where the tenant and
+     * the other version have changed the same, it is chosen which counts.
+     *
+     * @throws ProblemException {@code FORBIDDEN}, and {@code NOT_FOUND} for a pack that is not shipped
+     */
+    public MetadataPlan pack(PackChange change) {
+        TenantLayers.Stored now = current();
+        requireShipped(change.pack());
+        Layer layer = now.layer();
+        List<PackVersion> packs = new ArrayList<>(layer.packs());
+        packs.removeIf(
+                pack -> pack.name().equals(change.pack()) && change.version().isEmpty());
+        change.version().ifPresent(version -> {
+            PackVersion wanted = new PackVersion(change.pack(), version);
+            packs.replaceAll(pack -> pack.name().equals(change.pack()) ? wanted : pack);
+            if (!packs.contains(wanted)) {
+                packs.add(wanted);
+            }
+        });
+        Layer over = layer.over(packs);
+        List<FieldProblem> problems = new ArrayList<>();
+        Optional<Layer> complete = named(layer, problems).complete(over);
+        if (complete.isEmpty()) {
+            return refused(now, over, problems);
+        }
+        List<PackConflict> conflicts = PackConflicts.of(
+                metadata.base(layer.packs()), metadata.base(complete.get().packs()), layer);
+        PackChangeover changeover = PackChangeover.of(complete.get().document(), conflicts, change.choices());
+        return plan(now, changeover.document(), changeover.problems(), conflicts, change.leavesRecords());
+    }
+
+    private void requireShipped(String pack) {
+        try {
+            metadata.packs().newest(pack);
+        } catch (ProblemException unknown) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, "There is no pack '%s'.".formatted(pack), unknown);
+        }
+    }
+
+    private NamedPacks named(Layer before, List<FieldProblem> problems) {
+        return new NamedPacks(metadata.packs(), metadata::base, before, problems);
+    }
+
+    private MetadataPlan refused(TenantLayers.Stored now, Layer layer, List<FieldProblem> problems) {
+        return new MetadataPlan(
+                now.version().number(),
+                layer,
+                List.of(),
+                problems,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                this::apply);
+    }
+
     private TenantLayers.Stored current() {
         policies.current().require(Right.CUSTOMISE);
         int version = layers.head().version();
@@ -93,28 +151,43 @@ public class MetadataPlans {
     }
 
     private MetadataPlan plan(TenantLayers.Stored now, ObjectNode document) {
+        return plan(now, document, List.of(), List.of(), false);
+    }
+
+    private MetadataPlan plan(
+            TenantLayers.Stored now,
+            ObjectNode document,
+            List<FieldProblem> undecided,
+            List<PackConflict> conflicts,
+            boolean leavesRecords) {
         int version = now.version().number();
         List<FieldProblem> problems = new ArrayList<>(LayerCheck.form(document));
-        Layer written = new Layer(document, now.layer().register());
-        Optional<Base> base = problems.isEmpty() ? base(written, problems) : Optional.empty();
-        if (base.isEmpty()) {
-            return new MetadataPlan(version, written, List.of(), problems, Optional.empty(), this::apply);
+        Layer form = new Layer(document, now.layer().register());
+        Optional<Layer> named =
+                problems.isEmpty() ? named(now.layer(), problems).complete(form) : Optional.empty();
+        if (named.isEmpty()) {
+            return refused(now, form, problems);
         }
+        Layer written = named.get();
+        Base base = metadata.base(written.packs());
         Set<String> same = written.alike(now.layer());
         same.removeAll(fillingTypes());
-        problems.addAll(LayerCheck.problems(base.get(), written, same));
+        problems.addAll(LayerCheck.problems(base, written, same));
         if (!problems.isEmpty()) {
-            return new MetadataPlan(version, written, List.of(), problems, Optional.empty(), this::apply);
+            return refused(now, written, problems);
         }
+        problems.addAll(undecided);
         problems.addAll(new UsedNames(now.layer()).problems(written));
-        Layer layer = Allocation.allocate(base.get(), written, now.layer().register(), same, problems);
-        List<MetadataChange> changes =
-                Difference.of(metadata.base(now.layer().packs()), now.layer(), base.get(), layer);
-        Metadata after = MetadataFold.fold(
-                version + 1, base.get(), layer, Set.of(), new MetadataFold.Known(metadata.current(), same));
+        Layer layer = Allocation.allocate(base, written, now.layer().register(), same, problems);
+        List<MetadataChange> changes = Difference.of(metadata.base(now.layer().packs()), now.layer(), base, layer);
+        Metadata after =
+                MetadataFold.fold(version + 1, base, layer, Set.of(), new MetadataFold.Known(metadata.current(), same));
         problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes)));
-        problems.addAll(new RecordsCheck(layer, numbers(now.layer()), stored).problems(changes));
-        return new MetadataPlan(version, layer, changes, problems, Optional.of(after), this::apply);
+        RecordsCheck records = new RecordsCheck(layer, numbers(now.layer()), stored, leavesRecords);
+        problems.addAll(records.problems(changes));
+        problems.addAll(unique(after, changes, layer).problems());
+        return new MetadataPlan(
+                version, layer, changes, problems, Optional.of(after), conflicts, records.losses(), this::apply);
     }
 
     /** Their storage is for now, and a plan's snapshot shows how it will be. */
@@ -122,15 +195,6 @@ public class MetadataPlans {
         return layers.head().filling().stream()
                 .map(field -> field.substring(0, field.indexOf('.')))
                 .collect(Collectors.toSet());
-    }
-
-    private Optional<Base> base(Layer layer, List<FieldProblem> problems) {
-        try {
-            return Optional.of(metadata.base(layer.packs()));
-        } catch (ProblemException unknown) {
-            problems.add(new FieldProblem("/packs", unknown.code(), unknown.message()));
-            return Optional.empty();
-        }
     }
 
     private static Set<String> entities(List<MetadataChange> changes) {
@@ -160,6 +224,7 @@ public class MetadataPlans {
         Map<String, Integer> numbers =
                 numbers(layers.find(version).orElseThrow().layer());
         plan.changes().forEach(change -> changeRecords(change, after, numbers));
+        unique(after, plan.changes(), plan.layer()).apply();
         SlotChanges slots = new SlotChanges(metadata.current(), after);
         slots.forEachLost(fills::end);
         slots.forEachNew((type, field) -> {
@@ -167,6 +232,7 @@ public class MetadataPlans {
                 fills.begin(type, field);
             }
         });
+        FormulaFollower.begin(expressions, metadata.current(), after);
         computed(plan.changed(), after).forEach(type -> type.computed().forEach(field -> fills.begin(type, field)));
         layers.append(
                 plan.version(), plan.layer(), Transaction.current().caller().user());
@@ -180,14 +246,21 @@ public class MetadataPlans {
                                 transaction.caller().tenant()));
     }
 
+    private UniqueChanges unique(Metadata after, List<MetadataChange> changes, Layer layer) {
+        return new UniqueChanges(metadata.current(), after, changes, stored, layer::pointer);
+    }
+
     /** The entity types with records whose computed fields may come to something else. */
     private Stream<EntityType> computed(Set<String> changed, Metadata after) {
         return after.entityTypes().values().stream()
-                .filter(type ->
-                        changed.contains(type.name()) && !type.computed().isEmpty()
-                                || type.rollUps().stream()
-                                        .anyMatch(field -> changed.contains(
-                                                field.rollUp().orElseThrow().entity())))
+                .filter(type -> changed.contains(type.name())
+                                && !type.computed().isEmpty()
+                        || type.rollUps().stream()
+                                .anyMatch(field -> changed.contains(
+                                        field.rollUp().orElseThrow().entity()))
+                        || type.formulas().stream()
+                                .flatMap(field -> expressions.formula(after, type, field).paths().stream())
+                                .anyMatch(path -> changed.contains(path.type().name())))
                 .filter(type -> stored.any(type.id()));
     }
 
@@ -198,10 +271,6 @@ public class MetadataPlans {
         }
         if (change.is(MetadataChange.Kind.CONVERTED, MetadataChange.Part.FIELD)) {
             new Conversion(stored, entity, change).apply();
-        }
-        boolean wasUnique = change.before().path("unique").asBoolean();
-        if (wasUnique && !change.after().path("unique").asBoolean()) {
-            stored.release(entity, change.name());
         }
         if (OptionReplacement.isAskedFor(change)) {
             Optional<EntityType> type = after.find(change.entity());

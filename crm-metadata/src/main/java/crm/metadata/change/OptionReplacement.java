@@ -24,16 +24,15 @@ final class OptionReplacement {
 
     static boolean isAskedFor(MetadataChange change) {
         String by = change.after().path("replacedBy").asText();
-        return change.part() == MetadataChange.Part.OPTION
+        return change.isOfOption()
                 && !by.isEmpty()
                 && !by.equals(change.before().path("replacedBy").asText());
     }
 
     /** @param type as it is after the change */
     void apply(EntityType type, MetadataChange change) {
-        int dot = change.name().indexOf('.');
-        Field picklist = type.findStored(change.name().substring(0, dot)).orElseThrow();
-        String option = change.name().substring(dot + 1);
+        Field picklist = type.findStored(change.picklist()).orElseThrow();
+        String option = change.option();
         String by = change.after().path("replacedBy").asText();
         ObjectNode delta = JsonNodeFactory.instance.objectNode();
         delta.set(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.change.MetadataChange.Kind;
 import crm.metadata.change.MetadataChange.Part;
 import crm.metadata.pack.Layer;
+import crm.metadata.pack.Register;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.record.store.StoredValues;
@@ -20,13 +21,19 @@ final class RecordsCheck {
     private final Layer layer;
     private final Map<String, Integer> numbers;
     private final StoredValues stored;
+    private final boolean leavesRecords;
     private final List<FieldProblem> problems = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
 
-    /** @param numbers of the entity types that there were before */
-    RecordsCheck(Layer layer, Map<String, Integer> numbers, StoredValues stored) {
+    /**
+     * @param numbers of the entity types that there were before
+     * @param leavesRecords true if records of packs that go may stay behind
+     */
+    RecordsCheck(Layer layer, Map<String, Integer> numbers, StoredValues stored, boolean leavesRecords) {
         this.layer = layer;
         this.numbers = numbers;
         this.stored = stored;
+        this.leavesRecords = leavesRecords;
     }
 
     List<FieldProblem> problems(List<MetadataChange> changes) {
@@ -36,12 +43,17 @@ final class RecordsCheck {
         return problems;
     }
 
+    /** What nobody reaches after the changes that were checked. */
+    List<Loss> losses() {
+        return losses;
+    }
+
     private void check(MetadataChange change, int entity) {
         switch (change.part()) {
             case ENTITY -> entity(change, entity);
             case FIELD -> field(change, entity);
-            case OPTION -> option(change, entity);
-            case RULE, LIST, LAYOUT, ROLE -> {
+            case OPTION, RECORD_TYPE -> option(change, entity);
+            case PACK, RULE, UNIQUE, LIST, LAYOUT, ROLE, ACCESS -> {
                 // nothing of a record hangs on it
             }
         }
@@ -51,19 +63,34 @@ final class RecordsCheck {
         if (change.kind() != Kind.DELETED) {
             return;
         }
-        long live = stored.live(entity, MOST);
-        if (live > 0) {
+        long live = stored.live(entity, Loss.MOST);
+        if (live == 0) {
+            return;
+        }
+        losses.add(new Loss(change.entity(), "", live));
+        boolean isOfPack = entity < Register.FIRST_ID;
+        if (!isOfPack) {
             add(
                     "",
                     change,
                     ProblemCode.IN_USE,
                     "%s are there. Delete them first, or hide the entity type.".formatted(records(live)));
+        } else if (!leavesRecords) {
+            add(
+                    "",
+                    change,
+                    ProblemCode.IN_USE,
+                    "%s are there. They stay, but nobody reaches them until the pack is installed again: say \"leaveRecords\": true."
+                            .formatted(records(live)));
         }
     }
 
     private void field(MetadataChange change, int entity) {
         if (change.kind() == Kind.CONVERTED) {
             convert(change, entity);
+        }
+        if (change.after().isMissingNode()) {
+            lose(change, entity);
         }
         if (change.after().isMissingNode() || change.after().path("hidden").asBoolean()) {
             return;
@@ -82,15 +109,15 @@ final class RecordsCheck {
                                 .formatted(records(empty)));
             }
         }
-        if (change.turnsOn("unique") && stored.present(entity, change.name(), 1) > 0) {
-            add(
-                    "/unique",
-                    change,
-                    ProblemCode.NOT_UNIQUE,
-                    "Records have values there already. Add a new field that is unique, and move them.");
-        }
         if (change.kind() != Kind.CONVERTED && decimals(change.after()) < decimals(change.before())) {
             fewerDecimals(change, entity);
+        }
+    }
+
+    private void lose(MetadataChange change, int entity) {
+        long present = stored.present(entity, change.name(), Loss.MOST);
+        if (present > 0) {
+            losses.add(new Loss(change.entity(), change.name(), present));
         }
     }
 
@@ -117,8 +144,8 @@ final class RecordsCheck {
     }
 
     private void option(MetadataChange change, int entity) {
-        String field = change.name().substring(0, change.name().indexOf('.'));
-        String option = change.name().substring(field.length() + 1);
+        String field = change.picklist();
+        String option = change.option();
         if (OptionReplacement.isAskedFor(change)) {
             replacement(change, stored.holding(entity, field, option, OptionReplacement.MOST + 1));
         }
@@ -131,8 +158,7 @@ final class RecordsCheck {
                     "",
                     change,
                     ProblemCode.IN_USE,
-                    "%s have this option. Hide it, with \"replacedBy\" if another takes its place."
-                            .formatted(records(holding)));
+                    "%s have it. Hide it, with \"replacedBy\" if another takes its place.".formatted(records(holding)));
         }
     }
 
@@ -142,8 +168,7 @@ final class RecordsCheck {
                     "/replacedBy",
                     change,
                     ProblemCode.TOO_LARGE,
-                    "More than %,d records have this option. Change them in parts first."
-                            .formatted(OptionReplacement.MOST));
+                    "More than %,d records have it. Change them in parts first.".formatted(OptionReplacement.MOST));
         }
     }
 

@@ -9,12 +9,15 @@ import crm.metadata.ListView;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
 import crm.metadata.PicklistType;
+import crm.metadata.ReferenceType;
 import crm.metadata.ValidationRule;
 import crm.metadata.pack.Layer;
 import crm.metadata.pack.RoleFieldCheck;
+import crm.metadata.pack.RoleTypeCheck;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import crm.problem.Suggestion;
 import crm.record.query.Sort;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,15 +48,18 @@ final class SnapshotCheck {
     List<FieldProblem> problems(Set<String> changed) {
         for (EntityType type : metadata.entityTypes().values()) {
             Stream<String> seen = type.fields().stream()
-                    .flatMap(field -> field.type() instanceof LookupType lookup ? Stream.of(lookup.target()) : null);
+                    .flatMap(field ->
+                            field.type() instanceof ReferenceType references ? references.targets().stream() : null);
             Stream<String> counted = type.rollUps().stream()
                     .map(field -> field.rollUp().orElseThrow().entity());
             if (changed.contains(type.name()) || Stream.concat(seen, counted).anyMatch(changed::contains)) {
                 check(type);
             }
         }
+        new CascadeCheck(metadata, layer::pointer).problems(changed).forEach(problems::add);
         metadata.homes().forEach(this::home);
         problems.addAll(RoleFieldCheck.problems(metadata.roles().values(), metadata.entityTypes()));
+        problems.addAll(RoleTypeCheck.problems(metadata.roles().values(), metadata.entityTypes()));
         return problems;
     }
 
@@ -66,6 +72,7 @@ final class SnapshotCheck {
                         at + "/fields/" + field.name() + "/formula",
                         () -> expressions.formula(metadata, type, field)));
         new ComputedCheck(metadata, expressions, layer::pointer, problems::add).check(type);
+        new UniqueCheck(at, problems::add).check(type);
         inverses(type, at);
         for (ValidationRule rule : type.rules()) {
             String place = at + "/rules/" + rule.name();
@@ -77,6 +84,16 @@ final class SnapshotCheck {
             list.columns().forEach(name -> named(type, place + "/columns", name));
             attempt(type, place + "/sort", () -> Sort.parse(type, list.sort()));
             list.filter().ifPresent(filter -> filter(type, place + "/filter", filter));
+            list.roles().stream()
+                    .filter(role -> !metadata.roles().containsKey(role))
+                    .forEach(role -> problems.add(new FieldProblem(
+                            place + "/roles",
+                            ProblemCode.UNKNOWN_OPTION,
+                            "There is no role '%s'.%s"
+                                    .formatted(
+                                            role,
+                                            Suggestion.question(
+                                                    role, metadata.roles().keySet())))));
         }
         type.form().forEach(section -> section.fields().forEach(name -> named(type, at + "/form", name)));
         face(type, at);
@@ -86,28 +103,30 @@ final class SnapshotCheck {
         field.conditions()
                 .said()
                 .forEach((key, when) -> attempt(type, at + "/" + key, () -> expressions.check(metadata, type, when)));
-        if (field.type() instanceof LookupType lookup
-                && metadata.find(lookup.target()).isEmpty()) {
-            boolean hidden =
-                    layer.own().contains(lookup.target()) || layer.extended().contains(lookup.target());
-            problems.add(
-                    hidden
-                            ? new FieldProblem(
-                                    layer.pointer(lookup.target()) + "/hidden",
-                                    ProblemCode.IN_USE,
-                                    "%s.%s refers to it. Hide that field as well.".formatted(type.name(), field.name()))
-                            : new FieldProblem(
-                                    at + "/to",
-                                    ProblemCode.UNKNOWN_ENTITY,
-                                    "There is no entity type '%s'.".formatted(lookup.target())));
+        if (field.type() instanceof ReferenceType references) {
+            references.targets().stream()
+                    .filter(target -> metadata.find(target).isEmpty())
+                    .map(target -> withoutTarget(type, field, target, at))
+                    .forEach(problems::add);
         }
+    }
+
+    private FieldProblem withoutTarget(EntityType type, Field field, String target, String at) {
+        boolean hidden = layer.own().contains(target) || layer.extended().contains(target);
+        return hidden
+                ? new FieldProblem(
+                        layer.pointer(target) + "/hidden",
+                        ProblemCode.IN_USE,
+                        "%s.%s refers to it. Hide that field as well.".formatted(type.name(), field.name()))
+                : new FieldProblem(
+                        at + "/to", ProblemCode.UNKNOWN_ENTITY, "There is no entity type '%s'.".formatted(target));
     }
 
     /** What one calls the records that refer to it is said once. */
     private void inverses(EntityType type, String at) {
         Set<String> seen = new HashSet<>();
         for (Metadata.Reference reference : metadata.referencesTo(type)) {
-            String inverse = ((LookupType) reference.field().type()).inverse();
+            String inverse = reference.inverse();
             if (!inverse.isEmpty() && !seen.add(inverse)) {
                 problems.add(new FieldProblem(
                         layer.pointer(reference.type().name()) + "/fields/"
@@ -190,7 +209,7 @@ final class SnapshotCheck {
         Stream<EntityType> seen = Stream.concat(
                 Stream.of(type),
                 type.lookups()
-                        .map(field -> ((LookupType) field.type()).target())
+                        .flatMap(field -> ((LookupType) field.type()).targets().stream())
                         .flatMap(name -> metadata.find(name).stream()));
         List<EntityType> types = seen.toList();
         return problem.errors().stream()

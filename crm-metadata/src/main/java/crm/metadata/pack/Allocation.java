@@ -3,7 +3,7 @@ package crm.metadata.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.FieldType;
-import crm.metadata.LookupType;
+import crm.metadata.ReferenceType;
 import crm.metadata.Slot;
 import crm.metadata.SlotKind;
 import crm.metadata.pack.MetadataFold.Base;
@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Gives what a layer makes its numbers and slots. A pack's slots count upwards, a tenant's downwards; what has one keeps
- * it. Every field that can be indexed is, while slots last. A slot that a layer frees is given to another field by a later
+ * it, and a pack's field that comes later to a slot which is taken gets one of the tenant's. Every field that can be indexed is, while slots last. A slot that a layer frees is given to another field by a later
  * layer only: there are still readers of the old one.
  */
 public final class Allocation {
@@ -58,7 +58,9 @@ public final class Allocation {
         before.fields().forEach((entity, used) -> fields.put(entity, freed(used)));
         same.forEach(entity -> fields.put(entity, before.of(entity)));
         LayeredTypes.documents(base, layer, same).forEach((entity, document) -> {
-            if (layer.own().contains(entity) || layer.extended().contains(entity)) {
+            if (layer.own().contains(entity)
+                    || layer.extended().contains(entity)
+                    || !before.slots(entity).isEmpty()) {
                 fields.put(entity, fields(entity, document));
             }
         });
@@ -116,11 +118,13 @@ public final class Allocation {
             JsonNode definition = entry.getValue();
             boolean ofTenant = own || name.endsWith(LayerCheck.OWN);
             boolean asked = definition.path("indexed").asBoolean();
-            if (released.has(name) || !(ofTenant || asked) || !definition.has("type")) {
+            boolean displaced = released.has(name) && isDisplaced(entity, name, released);
+            if (released.has(name) != displaced || !(ofTenant || asked || displaced) || !definition.has("type")) {
                 continue;
             }
             FieldType type = FieldTypes.read(definition);
             boolean isNeeded = asked
+                    || displaced
                     || definition.path("unique").asBoolean()
                     || name.equals(document.path("title").asText());
             boolean isWanted = type.slotKind().isPresent()
@@ -129,6 +133,13 @@ public final class Allocation {
         }
         needed.addAll(others);
         return needed;
+    }
+
+    /** True if a slot that a newer version of the pack has released was taken by a field of the tenant's own before. */
+    private boolean isDisplaced(String entity, String field, JsonNode released) {
+        Map<String, Slot> own = before.slots(entity);
+        Slot slot = Slot.parse(released.path(field).asText());
+        return own.containsKey(field) || own.containsValue(slot);
     }
 
     private static Optional<Slot> highest(SlotKind kind, Set<Slot> taken) {
@@ -160,12 +171,14 @@ public final class Allocation {
 
     /** What a name has been given to: a lookup to something else is another type. */
     private static String key(FieldType type) {
-        return type instanceof LookupType lookup ? "lookup:" + lookup.target() : type.name();
+        return type instanceof ReferenceType references
+                ? type.name() + ":" + String.join(",", references.targets())
+                : type.name();
     }
 
     /** What the definition of a field would enter in the register. */
     public static String key(JsonNode definition) {
         String type = definition.path("type").asText();
-        return type.equals("lookup") ? type + ":" + definition.path("to").asText() : type;
+        return definition.has("to") ? type + ":" + String.join(",", FieldTypeReader.targets(definition)) : type;
     }
 }

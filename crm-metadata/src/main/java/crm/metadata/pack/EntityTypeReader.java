@@ -12,10 +12,13 @@ import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.ListView;
+import crm.metadata.PicklistType;
+import crm.metadata.RecordType;
 import crm.metadata.RollUp;
 import crm.metadata.Section;
 import crm.metadata.Slot;
 import crm.metadata.Storage;
+import crm.metadata.UniqueCombination;
 import crm.metadata.ValidationRule;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
@@ -28,6 +31,8 @@ import java.util.Set;
 
 /** Makes an entity type of its document, its slots and its translations. */
 final class EntityTypeReader {
+
+    private static final String RECORD_TYPES = "recordTypes";
 
     private final ObjectNode document;
     private final FieldSlots slots;
@@ -51,6 +56,13 @@ final class EntityTypeReader {
     }
 
     EntityType read() {
+        List<Field> fields = fields();
+        List<Field> seen = fields.stream().filter(field -> !field.hidden()).toList();
+        List<RecordType> types =
+                new RecordTypeReader(seen, translation.at(RECORD_TYPES)).read(document.path(RECORD_TYPES));
+        if (!types.isEmpty()) {
+            fields.add(RecordTypeReader.field(types, slots.filling().contains(EntityType.RECORD_TYPE), system));
+        }
         Label label = translation.label("label", document.path("label"), Words.of(entity));
         return new EntityType(
                         entity,
@@ -59,14 +71,16 @@ final class EntityTypeReader {
                         translation.label("plural", document.path("plural"), label.english()),
                         document.path("icon").asText("box"),
                         title,
-                        fields(),
+                        fields,
                         lists(),
                         sections(),
                         shown(document.path("related")),
                         rules(),
                         face())
                 .withSystemLabels(
-                        field -> system.label(field.name(), field.label().english()));
+                        field -> system.label(field.name(), field.label().english()))
+                .withUnique(unique())
+                .withRecordTypes(types);
     }
 
     private List<Field> fields() {
@@ -85,7 +99,7 @@ final class EntityTypeReader {
 
     private Field field(String name, JsonNode definition) {
         Translation words = translation.at("fields");
-        FieldType type = FieldTypeReader.read(definition, words.at(name));
+        FieldType type = free(FieldTypeReader.read(definition, words.at(name)));
         return new Field(
                 name,
                 words.label(name, definition.path("label"), Words.of(name)),
@@ -109,6 +123,15 @@ final class EntityTypeReader {
                 rollUp(definition.path("rollUp")),
                 isHidden(definition),
                 FieldAccess.EDIT);
+    }
+
+    /** What depends on a hidden field depends on nothing. */
+    private FieldType free(FieldType type) {
+        boolean isFree = PicklistType.of(type)
+                .flatMap(PicklistType::dependsOn)
+                .filter(hidden::contains)
+                .isEmpty();
+        return isFree ? type : PicklistType.independent(type);
     }
 
     private static Optional<RollUp> rollUp(JsonNode definition) {
@@ -163,7 +186,8 @@ final class EntityTypeReader {
                         translation.at("lists").label(entry.getKey(), list.path("label"), Words.of(entry.getKey())),
                         text(list, "filter"),
                         shown(list.path("columns")),
-                        list.path("sort").asText("")));
+                        list.path("sort").asText(""),
+                        Set.copyOf(names(list.path("roles")))));
             }
         }
         return lists;
@@ -195,6 +219,23 @@ final class EntityTypeReader {
         return rules;
     }
 
+    private List<UniqueCombination> unique() {
+        List<UniqueCombination> unique = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : document.path("unique").properties()) {
+            JsonNode combination = entry.getValue();
+            if (!isHidden(combination)) {
+                unique.add(new UniqueCombination(
+                        entry.getKey(),
+                        names(combination.path("fields")),
+                        combination.has("message")
+                                ? Optional.of(
+                                        translation.at("unique").label(entry.getKey(), combination.path("message"), ""))
+                                : Optional.empty()));
+            }
+        }
+        return unique;
+    }
+
     private Face face() {
         JsonNode card = document.path("card");
         return new Face(
@@ -215,9 +256,14 @@ final class EntityTypeReader {
 
     /** The names in an array, without hidden fields: what is hidden leaves every list and form by itself. */
     private List<String> shown(JsonNode array) {
+        List<String> names = names(array);
+        names.removeAll(hidden);
+        return names;
+    }
+
+    private static List<String> names(JsonNode array) {
         List<String> names = new ArrayList<>();
         array.forEach(name -> names.add(name.asText()));
-        names.removeAll(hidden);
         return names;
     }
 

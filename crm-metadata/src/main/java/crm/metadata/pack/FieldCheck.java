@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.AutoNumberType;
 import crm.metadata.BadValue;
 import crm.metadata.FieldType;
+import crm.metadata.LookupType;
 import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PicklistType;
@@ -60,6 +61,14 @@ final class FieldCheck {
                         at + "/pattern",
                         ProblemCode.WRONG_FORMAT,
                         "A pattern has one group of zeros in braces for the number, like INV-{0000}."));
+            case LookupType lookup
+            when lookup.onDelete() == LookupType.OnDelete.CASCADE
+                    && !definition.path("required").asBoolean() ->
+                problems.add(
+                        new FieldProblem(
+                                at + "/required",
+                                ProblemCode.REQUIRED,
+                                "What is deleted with another record always belongs to one: make the lookup required as well."));
             case MultiPicklistType _ -> noReplacements(at, definition.path("values"), problems);
             case PicklistType picklist -> replacements(at, picklist, definition.path("values"), problems);
             default -> {

@@ -8,7 +8,9 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
 import crm.metadata.Label;
+import crm.metadata.LinksType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
 import crm.metadata.MultiPicklistType;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldTypeReader {
 
     /** Keys of an option that are no attributes. */
-    private static final Set<String> OPTIONS_OWN = Set.of("label", "hidden", "replacedBy");
+    private static final Set<String> OPTIONS_OWN = Set.of("label", "hidden", "replacedBy", "for");
 
     private FieldTypeReader() {}
 
@@ -71,7 +73,12 @@ final class FieldTypeReader {
             case "dateTime" -> new DateTimeType();
             case "picklist" -> picklist(definition, translation);
             case "lookup" -> lookup(definition);
+            case "links" ->
+                new LinksType(
+                        definition.path("to").asText(),
+                        definition.path("inverse").asText());
             case "address" -> new AddressType();
+            case "geolocation" -> new GeolocationType();
             default ->
                 throw new ProblemException(ProblemCode.INVALID_METADATA, "There is no field type '%s'".formatted(type));
         };
@@ -102,11 +109,18 @@ final class FieldTypeReader {
     }
 
     private static LookupType lookup(JsonNode definition) {
-        boolean restrict = "restrict".equals(definition.path("onDelete").asText());
         return new LookupType(
-                definition.path("to").asText(),
+                targets(definition),
                 definition.path("inverse").asText(),
-                restrict ? LookupType.OnDelete.RESTRICT : LookupType.OnDelete.KEEP);
+                LookupType.OnDelete.of(definition.path("onDelete").asText()));
+    }
+
+    /** One name, or several. */
+    static List<String> targets(JsonNode definition) {
+        JsonNode to = definition.path("to");
+        List<String> targets = new ArrayList<>();
+        to.forEach(target -> targets.add(target.asText()));
+        return to.isArray() ? targets : List.of(to.asText());
     }
 
     private static PicklistType picklist(JsonNode definition, Translation translation) {
@@ -117,9 +131,19 @@ final class FieldTypeReader {
             JsonNode option = values.path(name);
             Label label = words.label(name, option.path("label"), Words.of(name));
             options.add(new PicklistType.Option(
-                    name, label, attributes(option), option.path("hidden").asBoolean()));
+                    name, label, attributes(option), option.path("hidden").asBoolean(), names(option.path("for"))));
         }
-        return new PicklistType(options);
+        return new PicklistType(
+                options,
+                definition.has("dependsOn")
+                        ? Optional.of(definition.path("dependsOn").asText())
+                        : Optional.empty());
+    }
+
+    private static Set<String> names(JsonNode array) {
+        Set<String> names = new LinkedHashSet<>();
+        array.forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     /** Those that {@code order} names, then the others as they are written. */

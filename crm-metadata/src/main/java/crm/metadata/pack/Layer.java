@@ -1,9 +1,9 @@
 package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,32 +11,65 @@ import java.util.Set;
 /**
  * A tenant's own changes to its packs.
  *
- * @param document the packs it has, {@code extend} by entity type of a pack, {@code entities} and {@code roles} of its own
+ * @param document the packs it has with their versions, {@code extend} by entity type of a pack, {@code entities} and {@code roles} of its own
  */
 public record Layer(ObjectNode document, Register register) {
 
     /** The newest form of the document that this version of Kinship knows. */
     public static final int FORMAT = 1;
 
+    private static final String PACKS = "packs";
     private static final String EXTEND = "extend";
     private static final String ENTITIES = "entities";
 
+    public Layer {
+        document = withVersions(document);
+    }
+
     /** A tenant without changes. */
-    public static Layer of(List<String> packs) {
+    public static Layer of(List<PackVersion> packs) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        packs.forEach(document.putArray("packs")::add);
+        document.set(PACKS, written(packs));
         return new Layer(document, Register.EMPTY);
     }
 
-    public List<String> packs() {
-        List<String> names = new ArrayList<>();
-        document.path("packs").forEach(name -> names.add(name.asText()));
-        return names;
+    /** Packs as a layer names them: version by name. */
+    static ObjectNode written(List<PackVersion> packs) {
+        ObjectNode versions = JsonNodeFactory.instance.objectNode();
+        packs.forEach(pack -> versions.put(pack.name(), pack.version()));
+        return versions;
+    }
+
+    /** Names alone are the short form of their first versions. */
+    private static ObjectNode withVersions(ObjectNode document) {
+        if (!(document.path(PACKS) instanceof ArrayNode names)) {
+            return document;
+        }
+        ObjectNode versions = JsonNodeFactory.instance.objectNode();
+        names.forEach(name -> versions.put(name.asText(), 1));
+        ObjectNode copy = document.deepCopy();
+        copy.set(PACKS, versions);
+        return copy;
+    }
+
+    /** The packs that it names, in their order. */
+    public List<PackVersion> packs() {
+        return document.path(PACKS).properties().stream()
+                .map(pack -> new PackVersion(pack.getKey(), pack.getValue().asInt()))
+                .toList();
+    }
+
+    /** The same over other packs. */
+    public Layer over(List<PackVersion> packs) {
+        ObjectNode copy = document.deepCopy();
+        copy.set(PACKS, written(packs));
+        return new Layer(copy, register);
     }
 
     /** True if the tenant is as its packs are. */
     public boolean isPlain() {
-        return document.path(EXTEND).isEmpty()
+        return !register.hasSlots()
+                && document.path(EXTEND).isEmpty()
                 && document.path(ENTITIES).isEmpty()
                 && document.path("roles").isEmpty();
     }

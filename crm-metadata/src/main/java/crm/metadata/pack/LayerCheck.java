@@ -42,7 +42,8 @@ public final class LayerCheck {
             "default",
             "indexed",
             "values",
-            "order");
+            "order",
+            "dependsOn");
 
     private final Base base;
     private final Layer layer;
@@ -106,6 +107,8 @@ public final class LayerCheck {
         ownNames(at + "/fields", extension.path("fields"), written.path("fields"));
         ownNames(at + "/rules", extension.path("rules"), written.path("rules"));
         ownNames(at + "/lists", extension.path("lists"), written.path("lists"));
+        ownNames(at + "/recordTypes", extension.path("recordTypes"), written.path("recordTypes"));
+        ownNames(at + "/unique", extension.path("unique"), written.path("unique"));
         extension.path("fields").properties().stream()
                 .filter(field -> written.path("fields").has(field.getKey()))
                 .forEach(field -> ofPack(
@@ -122,6 +125,7 @@ public final class LayerCheck {
         }
         JsonNode written = layer.entity(entity);
         ownNames(at + "/fields", written.path("fields"), Layer.of(List.of()).roles());
+        ownNames(at + "/unique", written.path("unique"), Layer.of(List.of()).roles());
         merged(at, EntityOverlay.own(entity, Register.FIRST_ID, written), written.path("fields"));
     }
 
@@ -199,6 +203,8 @@ public final class LayerCheck {
             fields.fieldNames()
                     .forEachRemaining(field -> problems.addAll(FieldCheck.problems(
                             at + "/fields/" + field, document.path("fields").path(field))));
+            problems.addAll(DependenceCheck.problems(at, document));
+            problems.addAll(RecordTypeCheck.problems(at, document));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
+import crm.metadata.Slot;
 import crm.metadata.pack.MetadataFold.Base;
 import crm.metadata.pack.MetadataFold.Known;
 import java.util.LinkedHashMap;
@@ -65,7 +66,8 @@ public final class LayeredTypes {
         }
         EntityType shared = base.metadata().entityType(name);
         Set<String> unfilled = unfilled(name);
-        if (!layer.extension(name).isObject() && unfilled.isEmpty()) {
+        Map<String, Slot> slots = layer.register().slots(name);
+        if (!layer.extension(name).isObject() && unfilled.isEmpty() && slots.isEmpty()) {
             return Optional.of(shared);
         }
         Pack pack = pack(name);
@@ -73,9 +75,10 @@ public final class LayeredTypes {
                 .filter(document -> document.path("entity").asText().equals(name))
                 .findFirst()
                 .orElseThrow();
-        FieldSlots slots =
-                new FieldSlots(pack.slots().path(name), layer.register().slots(name), unfilled, true);
-        return read(document(written, layer), slots, new Translation(pack.translations()).at(name));
+        return read(
+                document(written, layer),
+                new FieldSlots(pack.slots().path(name), slots, unfilled, true),
+                new Translation(pack.translations()).at(name));
     }
 
     Optional<EntityType> own(String name) {

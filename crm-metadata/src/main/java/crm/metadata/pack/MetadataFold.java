@@ -1,14 +1,16 @@
 package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.Area;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Home;
-import crm.metadata.LookupType;
 import crm.metadata.Metadata;
+import crm.metadata.ReferenceType;
 import crm.metadata.Role;
 import crm.metadata.Slot;
+import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import java.util.ArrayList;
@@ -35,7 +37,8 @@ public final class MetadataFold {
     }
 
     /** @throws ProblemException {@code INVALID_METADATA} where packs contradict themselves or each other */
-    public static Base base(List<Pack> packs) {
+    public static Base base(List<Pack> shipped) {
+        List<Pack> packs = PackExtensions.applied(shipped);
         Map<String, EntityType> types = new LinkedHashMap<>();
         Map<String, Role> roles = new LinkedHashMap<>();
         List<Home> homes = new ArrayList<>();
@@ -69,15 +72,15 @@ public final class MetadataFold {
         requireAreas(types.values(), areas);
         types.values().forEach(type -> requireNames(type, types));
         types.values().forEach(MetadataFold::requireOwnSlots);
-        RoleFieldCheck.problems(roles.values(), types).stream().findFirst().ifPresent(problem -> {
-            throw invalid("%s: %s".formatted(problem.field(), problem.message()));
-        });
+        packs.forEach(pack -> pack.entities().forEach(MetadataFold::requireChoices));
+        require(RoleFieldCheck.problems(roles.values(), types));
+        require(RoleTypeCheck.problems(roles.values(), types));
         HomeCheck check = new HomeCheck(types, roles);
         homes.forEach(check::require);
         return new Base(packs, new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas));
     }
 
-    /** Packs, read and folded. */
+    /** Packs, read and folded. What one adds to entity types of another stands in the documents of that. */
     public record Base(List<Pack> packs, Metadata metadata) {}
 
     /**
@@ -121,6 +124,18 @@ public final class MetadataFold {
                 base.metadata().areas());
     }
 
+    private static void requireChoices(ObjectNode document) {
+        String at = "/" + document.path("entity").asText();
+        require(DependenceCheck.problems(at, document));
+        require(RecordTypeCheck.problems(at, document));
+    }
+
+    private static void require(List<FieldProblem> problems) {
+        problems.stream().findFirst().ifPresent(problem -> {
+            throw invalid("%s: %s".formatted(problem.field(), problem.message()));
+        });
+    }
+
     private static <T> Map<String, T> unmodifiable(Map<String, T> map) {
         return Collections.unmodifiableMap(map);
     }
@@ -161,15 +176,20 @@ public final class MetadataFold {
 
     private static void requireNames(EntityType type, Map<String, EntityType> types) {
         for (Field field : type.fields()) {
-            if (field.type() instanceof LookupType lookup && !types.containsKey(lookup.target())) {
-                throw invalid("%s.%s refers to the unknown entity type '%s'"
-                        .formatted(type.name(), field.name(), lookup.target()));
+            if (field.type() instanceof ReferenceType references) {
+                references.targets().stream()
+                        .filter(target -> !types.containsKey(target))
+                        .forEach(target -> {
+                            throw invalid("%s.%s refers to the unknown entity type '%s'"
+                                    .formatted(type.name(), field.name(), target));
+                        });
             }
         }
         type.lists().forEach(list -> list.columns().forEach(type::field));
         type.form().forEach(section -> section.fields().forEach(type::field));
         type.face().facts().forEach(type::field);
         type.rules().forEach(rule -> rule.field().ifPresent(type::field));
+        type.unique().forEach(combination -> combination.fields().forEach(type::field));
     }
 
     private static void requireOwnIds(Collection<EntityType> types) {

@@ -9,9 +9,12 @@ import java.util.Map;
 /**
  * A shipped pack as its documents say it, checked but not yet folded.
  *
+ * @param version counts up from 1
  * @param label what people call it
+ * @param requires the least version of each pack that is folded before it
  * @param areas label of each group of the navigation by its name; may be empty
  * @param entities one document an entity type, in the pack's order
+ * @param extensions what it adds to entity types of the packs it requires, one document each
  * @param roles grants by role; may be empty
  * @param slots the released allocation: slot by field by entity type
  * @param home the first pages; may be empty
@@ -19,11 +22,41 @@ import java.util.Map;
  */
 public record Pack(
         String name,
+        int version,
         Label label,
-        List<String> requires,
+        Map<String, Integer> requires,
         ObjectNode areas,
         List<ObjectNode> entities,
+        List<ObjectNode> extensions,
         ObjectNode roles,
         ObjectNode slots,
         ObjectNode home,
-        Map<String, JsonNode> translations) {}
+        Map<String, JsonNode> translations) {
+
+    public PackVersion id() {
+        return new PackVersion(name, version);
+    }
+
+    /** The names of the entity types that it brings. */
+    public List<String> entityNames() {
+        return entities.stream()
+                .map(document -> document.path("entity").asText())
+                .toList();
+    }
+
+    /** The same with other documents. */
+    Pack with(List<ObjectNode> otherEntities, ObjectNode otherSlots, Map<String, JsonNode> otherTranslations) {
+        return new Pack(
+                name,
+                version,
+                label,
+                requires,
+                areas,
+                otherEntities,
+                extensions,
+                roles,
+                otherSlots,
+                home,
+                otherTranslations);
+    }
+}

@@ -46,6 +46,13 @@ public record Register(Map<String, Integer> entities, Map<String, Map<String, Us
         return slots;
     }
 
+    /** True if something of this tenant has a slot that no pack has released for it. */
+    boolean hasSlots() {
+        return fields.values().stream()
+                .flatMap(used -> used.values().stream())
+                .anyMatch(use -> use.slot().isPresent());
+    }
+
     public static Register read(JsonNode json) {
         Map<String, Integer> entities = new LinkedHashMap<>();
         json.path("entities")

@@ -9,11 +9,14 @@ import crm.metadata.Role;
 import crm.metadata.Scope;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Makes roles of their documents. Of a role in several packs the most permissive right counts. */
 final class RoleReader {
+
+    private static final List<String> SCOPES = List.of("create", "read", "edit", "delete");
 
     private RoleReader() {}
 
@@ -48,7 +51,14 @@ final class RoleReader {
                 scope(definition, "read"),
                 scope(definition, "edit"),
                 scope(definition, "delete"),
-                fields(definition.path("fields")));
+                fields(definition.path("fields")),
+                recordTypes(definition));
+    }
+
+    private static Set<String> recordTypes(JsonNode definition) {
+        Set<String> names = new HashSet<>();
+        definition.path("recordTypes").forEach(name -> names.add(name.asText()));
+        return names;
     }
 
     private static Map<String, FieldAccess> fields(JsonNode definition) {
@@ -93,13 +103,21 @@ final class RoleReader {
         return new Role(role.name(), label, grants, union(role.rights(), change.rights()));
     }
 
-    /** Scopes that are written take the place of those there were, all four; fields are laid over one by one. */
+    /**
+     * Scopes that are written take the place of those there were, all four, and so do record types; fields are laid over
+     * one by one.
+     */
     private static Grant laidOver(Grant before, Grant change, JsonNode written) {
         Map<String, FieldAccess> fields = new HashMap<>(before.fields());
         fields.putAll(fields(written.path("fields")));
-        boolean onlyFields = written.has("fields") && written.size() == 1;
-        Grant scopes = onlyFields ? before : change;
-        return new Grant(scopes.create(), scopes.read(), scopes.edit(), scopes.delete(), fields);
+        Grant scopes = SCOPES.stream().anyMatch(written::has) ? change : before;
+        return new Grant(
+                scopes.create(),
+                scopes.read(),
+                scopes.edit(),
+                scopes.delete(),
+                fields,
+                written.has("recordTypes") ? change.recordTypes() : before.recordTypes());
     }
 
     private static Set<Right> union(Set<Right> some, Set<Right> others) {

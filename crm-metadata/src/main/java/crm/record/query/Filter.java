@@ -43,6 +43,13 @@ public sealed interface Filter {
     /** True if the text starts with the prefix, without regard to case and width. */
     record StartsWith(FieldPath path, String prefix) implements Filter {}
 
+    /** True if a lookup to one of several entity types refers to a record of one of these. */
+    record OfEntity(FieldPath path, List<String> entities) implements Filter {
+        public OfEntity {
+            entities = List.copyOf(entities);
+        }
+    }
+
     /** True if the field has no value. */
     record Absent(FieldPath path) implements Filter {}
 

@@ -1,5 +1,6 @@
 package crm.record.query;
 
+import crm.value.RecordRef;
 import crm.value.TextKey;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,10 @@ public final class FilterEvaluation {
             case Filter.Or or -> or.parts().stream().anyMatch(part -> matches(part, values));
             case Filter.Not not -> !matches(not.part(), values);
             case Filter.Absent absent -> values.apply(absent.path()).isEmpty();
+            case Filter.OfEntity of ->
+                values.apply(of.path())
+                        .filter(ref -> of.entities().contains(((RecordRef) ref).entity()))
+                        .isPresent();
             case Filter.StartsWith starts -> startsWith(values.apply(starts.path()), starts.prefix());
             case Filter.In in ->
                 in.values().stream()

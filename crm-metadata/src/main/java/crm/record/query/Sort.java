@@ -37,7 +37,7 @@ public record Sort(Field field, boolean descending) {
     private static Sort of(EntityType type, String name, boolean descending) {
         Field field = type.field(name);
         switch (field.type().kind()) {
-            case CHOICES, COMPOSITE ->
+            case CHOICES, REFERENCES, COMPOSITE ->
                 throw ProblemException.atField(
                         name,
                         ProblemCode.NOT_SORTABLE,

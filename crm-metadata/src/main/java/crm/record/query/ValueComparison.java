@@ -2,6 +2,7 @@ package crm.record.query;
 
 import com.ibm.icu.text.UTF16;
 import crm.metadata.ValueKind;
+import crm.value.RecordRef;
 import crm.value.TextKey;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -40,7 +41,9 @@ public final class ValueComparison {
         return switch (kind) {
             case TEXT -> TextKey.full((String) left).equals(TextKey.full((String) right));
             case DECIMAL -> ((BigDecimal) left).compareTo((BigDecimal) right) == 0;
-            case CHOICES ->
+            // a written id names the record, whatever its entity type
+            case REFERENCE -> ((RecordRef) left).id().equals(((RecordRef) right).id());
+            case CHOICES, REFERENCES ->
                 ((List<?>) left).containsAll((List<?>) right) || ((List<?>) right).containsAll((List<?>) left);
             default -> left.equals(right);
         };

@@ -2,6 +2,7 @@ package crm.record.store;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.LookupType;
 import crm.metadata.SlotKind;
 import crm.metadata.Storage;
 import java.time.OffsetDateTime;
@@ -69,8 +70,30 @@ record Columns(String alias) {
 
     /** The field's value as text out of {@code values} or {@code computed}; null where it is absent. */
     org.jooq.Field<String> text(Field field) {
-        String kept = field.isComputed() ? "computed" : "values";
-        return DSL.field("{0} ->> {1}", String.class, DSL.field(DSL.name(alias, kept)), DSL.inline(field.name()));
+        if (isOfSeveral(field)) {
+            return part(kept(field), field.name(), "id");
+        }
+        int dot = field.name().indexOf('.');
+        return dot < 0
+                ? DSL.field("{0} ->> {1}", String.class, kept(field), DSL.inline(field.name()))
+                : part(kept(field), field.name().substring(0, dot), field.name().substring(dot + 1));
+    }
+
+    /** The entity type that a lookup to one of several refers to; null where it is absent. */
+    org.jooq.Field<String> entityOf(Field lookup) {
+        return part(kept(lookup), lookup.name(), "entity");
+    }
+
+    private org.jooq.Field<Object> kept(Field field) {
+        return DSL.field(DSL.name(alias, field.isComputed() ? "computed" : "values"));
+    }
+
+    private static org.jooq.Field<String> part(org.jooq.Field<Object> kept, String field, String key) {
+        return DSL.field("{0} -> {1} ->> {2}", String.class, kept, DSL.inline(field), DSL.inline(key));
+    }
+
+    private static boolean isOfSeveral(Field field) {
+        return field.type() instanceof LookupType lookup && lookup.isOfSeveral();
     }
 
     /** What holds for every row of an entity type that is not deleted. */

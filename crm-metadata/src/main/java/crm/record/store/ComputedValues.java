@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,11 +26,17 @@ import java.util.stream.Collectors;
  */
 public final class ComputedValues {
 
+    private final Expressions expressions;
+    private final RecordStore store;
+    private final Metadata metadata;
     private final EntityType type;
     private final Formulas formulas;
     private final RollUpSums rollUps;
 
-    ComputedValues(Expressions expressions, Metadata metadata, EntityType type) {
+    ComputedValues(Expressions expressions, RecordStore store, Metadata metadata, EntityType type) {
+        this.expressions = expressions;
+        this.store = store;
+        this.metadata = metadata;
         this.type = type;
         formulas = new Formulas(expressions, metadata, type);
         rollUps = new RollUpSums(expressions, metadata, type);
@@ -37,23 +46,57 @@ public final class ComputedValues {
     Map<UUID, Row> refresh(List<Row> rows) {
         Map<UUID, Map<String, Object>> sums =
                 rollUps.of(rows.stream().map(Row::id).toList());
+        FormulaTargets targets = FormulaTargets.of(
+                store,
+                expressions,
+                metadata,
+                type,
+                rows.stream().map(ComputedValues::read).toList());
         Map<UUID, Row> changed = new LinkedHashMap<>();
+        Map<String, Set<UUID>> byField = new HashMap<>();
         for (Row row : rows) {
-            Row now = row.with(values(row, sums.getOrDefault(row.id(), Map.of())));
+            Row now = row.with(values(row, sums.getOrDefault(row.id(), Map.of()), targets));
             if (!now.values().equals(row.values())) {
                 changed.put(row.id(), now);
+                type.computed().stream()
+                        .filter(field -> !now.value(field.name()).equals(row.value(field.name())))
+                        .forEach(field -> byField.computeIfAbsent(field.name(), _ -> new TreeSet<>())
+                                .add(row.id()));
             }
         }
         write(List.copyOf(changed.values()));
+        tellReaders(byField);
         return changed;
     }
 
-    private Map<String, Object> values(Row row, Map<String, Object> sums) {
+    private static Function<String, Optional<Object>> read(Row row) {
+        return row::value;
+    }
+
+    /** No journal tells of what is computed: whose formulas read it is noted here. */
+    private void tellReaders(Map<String, Set<UUID>> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        for (FormulaReaders.Reader reader : new FormulaReaders(expressions, metadata).of(type)) {
+            Set<UUID> targets = new TreeSet<>();
+            changed.forEach((field, ids) -> {
+                if (reader.fields().contains(field)) {
+                    targets.addAll(ids);
+                }
+            });
+            if (!targets.isEmpty()) {
+                FormulaDue.add(reader.type(), reader.lookup().name(), targets);
+            }
+        }
+    }
+
+    private Map<String, Object> values(Row row, Map<String, Object> sums, FormulaTargets targets) {
         Map<String, Object> values = new HashMap<>(row.values());
         type.computed().forEach(field -> values.remove(field.name()));
         values.putAll(sums);
         Row summed = row.with(values);
-        values.putAll(formulas.values(summed::value));
+        values.putAll(formulas.values(targets.beside(summed::value)));
         return values;
     }
 

@@ -2,6 +2,7 @@ package crm.record.store;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.LinksType;
 import crm.metadata.Storage;
 import crm.record.query.Branch;
 import crm.record.query.FieldPath;
@@ -45,18 +46,25 @@ final class ConditionCompiler {
                         : at(compare.path(), on -> on.compare(compare.operator(), compare.value()));
             case Filter.In in -> at(in.path(), on -> on.in(in.values()));
             case Filter.StartsWith starts -> at(starts.path(), on -> on.startsWith(starts.prefix()));
+            case Filter.OfEntity of ->
+                DSL.coalesce(DSL.field(columns.entityOf(of.path().field()).in(of.entities())), DSL.inline(false))
+                        .isTrue();
             case Filter.Absent absent -> DSL.not(at(absent.path(), FieldCondition::present));
         };
     }
 
     private Condition at(FieldPath path, Function<FieldCondition, Condition> condition) {
         if (path.via().isEmpty()) {
-            return condition.apply(on(columns, path.field()));
+            return condition.apply(on(columns, path));
         }
-        return through(path.via().get(), path.type(), inner -> condition.apply(on(inner, path.field())));
+        return through(path.via().get(), path.type(), inner -> condition.apply(on(inner, path)));
     }
 
-    private static FieldCondition on(Columns columns, Field field) {
+    private FieldCondition on(Columns columns, FieldPath path) {
+        Field field = path.field();
+        if (field.type() instanceof LinksType) {
+            return new LinkCondition(columns, path.type(), field, tenant);
+        }
         return switch (field.storage()) {
             case Storage.InSlot _, Storage.InColumn _ -> new SlotCondition(columns, field);
             case Storage.Filling _, Storage.InValues _ -> new ValuesCondition(columns, field);

@@ -50,11 +50,14 @@ public class IndexFill {
     private final TenantLayers layers;
     private final TenantMetadata metadata;
     private final Expressions expressions;
+    private final RecordStore store;
     private final RollUps rollUps;
 
     @Inject
-    public IndexFill(TenantLayers layers, TenantMetadata metadata, Expressions expressions, RollUps rollUps) {
+    public IndexFill(
+            TenantLayers layers, TenantMetadata metadata, Expressions expressions, RecordStore store, RollUps rollUps) {
         this.expressions = expressions;
+        this.store = store;
         this.rollUps = rollUps;
         this.layers = layers;
         this.metadata = metadata;
@@ -184,7 +187,7 @@ public class IndexFill {
     /** Computes all formulas and roll-ups of the next records anew. */
     private Batch compute(EntityType type, UUID after) {
         List<Row> rows = lockWhole(type, after);
-        Map<UUID, Row> refreshed = new ComputedValues(expressions, metadata.current(), type).refresh(rows);
+        Map<UUID, Row> refreshed = new ComputedValues(expressions, store, metadata.current(), type).refresh(rows);
         for (Row row : rows) {
             Optional.ofNullable(refreshed.get(row.id())).ifPresent(now -> rollUps.changed(type, row, now));
         }

@@ -1,6 +1,7 @@
 package crm.record.store;
 
 import crm.metadata.Field;
+import crm.metadata.LinksType;
 import crm.record.query.FieldPath;
 import crm.record.query.Filter;
 import java.util.List;
@@ -28,6 +29,10 @@ final class IndexedPart {
             case Filter.Compare compare -> unindexed(compare.path());
             case Filter.In in -> unindexed(in.path());
             case Filter.StartsWith starts -> unindexed(starts.path());
+            case Filter.OfEntity of -> Optional.of(of.path() + ".entity");
+            case Filter.Absent absent
+            when absent.path().field().type() instanceof LinksType ->
+                Optional.of(absent.path().toString());
             case Filter.Absent absent -> unindexed(absent.path());
         };
     }
@@ -41,7 +46,8 @@ final class IndexedPart {
 
     private static Optional<String> unindexed(FieldPath path) {
         Optional<Field> via = path.via().filter(lookup -> !lookup.isIndexed());
-        boolean indexed = via.isEmpty() && path.field().isIndexed();
+        boolean indexed =
+                via.isEmpty() && (path.field().isIndexed() || path.field().type() instanceof LinksType);
         return indexed ? Optional.empty() : Optional.of(path.toString());
     }
 }

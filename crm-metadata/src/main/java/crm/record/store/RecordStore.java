@@ -2,6 +2,7 @@ package crm.record.store;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.Storage;
 import crm.record.query.Branch;
 import crm.transaction.DatabaseFailure;
 import crm.transaction.Transaction;
@@ -42,6 +43,10 @@ public class RecordStore {
         Lock(String clause) {
             this.clause = clause;
         }
+
+        String clause() {
+            return clause;
+        }
     }
 
     /** Which rows count: deleted ones keep their row. */
@@ -53,6 +58,10 @@ public class RecordStore {
 
         Existence(String clause) {
             this.clause = clause;
+        }
+
+        String clause() {
+            return clause;
         }
     }
 
@@ -148,18 +157,15 @@ public class RecordStore {
         });
     }
 
-    /** True if another live row refers to the target through this lookup, whoever may read it. */
-    public boolean isReferenced(EntityType type, Field lookup, UUID target) {
-        String column = lookup.slot()
-                .map(slot -> slot.column() + " = ?")
-                .orElse("(values ->> '" + lookup.name() + "')::uuid = ?");
-        String sql = "select 1 from record where tenant_id = ? and entity_id = " + type.id() + " and " + column
-                + " and id <> ?" + Existence.LIVE.clause + " limit 1";
+    /** True if a live row beside some others refers to one of the targets through this lookup, whoever may read it. */
+    public boolean isReferenced(EntityType type, Field lookup, Collection<UUID> targets, Collection<UUID> others) {
+        String sql = "select 1 from record where tenant_id = ? and entity_id = " + type.id() + " and "
+                + DetailRows.reference(lookup) + " = any(?) and not id = any(?)" + Existence.LIVE.clause + " limit 1";
         return query(sql, statement -> {
             new Binder(statement)
                     .add(Transaction.current().caller().tenant())
-                    .add(target)
-                    .add(target);
+                    .add(targets.toArray(UUID[]::new))
+                    .add(others.toArray(UUID[]::new));
             try (ResultSet result = statement.executeQuery()) {
                 return result.next();
             }
@@ -172,13 +178,25 @@ public class RecordStore {
                 + lookup.slot().orElseThrow().column() + " = any(?)" + Existence.LIVE.clause;
         return query(sql, statement -> {
             bindTenantIdAnd(statement, targets.toArray(UUID[]::new), List.of());
-            List<UUID> ids = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    ids.add(result.getObject(1, UUID.class));
-                }
-            }
-            return ids;
+            return DetailRows.ids(statement);
+        });
+    }
+
+    /** The next live rows whose lookup is a target, in the order of their ids, held against changes of others. */
+    List<Row> holdReferring(EntityType type, Field lookup, UUID target, UUID after, int most) {
+        String column = switch (lookup.storage()) {
+            case Storage.InColumn own -> own.name();
+            case Storage.InSlot slotted -> slotted.slot().column();
+            case Storage.Filling _, Storage.InValues _ -> "(values ->> '" + lookup.name() + "')::uuid";
+        };
+        String sql = RowShape.of(type).select() + " and " + column + " = ? and id > ?" + Existence.LIVE.clause
+                + " order by id limit " + most + Lock.CHANGE.clause;
+        return query(sql, statement -> {
+            new Binder(statement)
+                    .add(Transaction.current().caller().tenant())
+                    .add(target)
+                    .add(after);
+            return rows(type, statement);
         });
     }
 

@@ -8,7 +8,6 @@ import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.record.query.Aggregation;
 import crm.record.query.Branch;
-import crm.value.RecordRef;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -132,7 +131,7 @@ public class RecordSums {
             case MOMENT -> day(result.getObject(column, OffsetDateTime.class));
             case REFERENCE -> {
                 UUID id = result.getObject(column, UUID.class);
-                yield id.equals(kind.empty()) ? null : new RecordRef(((LookupType) field.type()).target(), id);
+                yield id.equals(kind.empty()) ? null : ((LookupType) field.type()).named(id.toString());
             }
         };
     }
@@ -155,8 +154,10 @@ public class RecordSums {
     /** @throws ProblemException if records cannot be grouped by this field */
     public static void requireGroupable(Field field) {
         boolean groupable = switch (field.type().kind()) {
-            case CHOICE, BOOLEAN, DATE, REFERENCE, DECIMAL -> true;
-            case TEXT, MOMENT, CHOICES, COMPOSITE -> false;
+            case CHOICE, BOOLEAN, DATE, DECIMAL -> true;
+            // the index does not know which entity type an id is of
+            case REFERENCE -> !((LookupType) field.type()).isOfSeveral();
+            case TEXT, MOMENT, CHOICES, REFERENCES, COMPOSITE -> false;
         };
         if (!groupable) {
             throw ProblemException.atField(

@@ -122,7 +122,7 @@ public class RollUps {
                 String entity = ids.firstKey();
                 EntityType type = known.entityType(entity);
                 List<Row> rows = store.holdAll(type, Objects.requireNonNull(ids.remove(entity)));
-                Map<UUID, Row> refreshed = new ComputedValues(expressions, known, type).refresh(rows);
+                Map<UUID, Row> refreshed = new ComputedValues(expressions, store, known, type).refresh(rows);
                 rows.stream()
                         .filter(row -> refreshed.containsKey(row.id()))
                         .forEach(row -> changed(type, row, Objects.requireNonNull(refreshed.get(row.id()))));

@@ -10,9 +10,13 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is kept in one field over all records of an entity type, whoever may read them. For changes of metadata. */
 @Singleton
@@ -114,7 +118,50 @@ public class StoredValues {
         });
     }
 
-    /** Forgets the claims on values of a field that is not unique any more. */
+    /**
+     * What a record that is not deleted has in some fields.
+     *
+     * @param values by the field's name; what is not there is missing
+     */
+    public record Kept(UUID id, String title, Map<String, JsonNode> values) {}
+
+    /** What the records that are not deleted have in these fields, of at most so many. */
+    public List<Kept> live(int entity, List<String> fields, int most) {
+        String array = fields.stream().map(_ -> "values -> ?").collect(Collectors.joining(", "));
+        String sql = "select id, title, jsonb_build_array(" + array + ")" + LIVE + " limit " + most;
+        return query(sql, entity, statement -> {
+            Binder binder = new Binder(statement);
+            for (String field : fields) {
+                binder.add(field);
+            }
+            binder.add(tenant());
+            List<Kept> kept = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    JsonNode values = Json.read(result.getString(3));
+                    Map<String, JsonNode> named = new HashMap<>();
+                    for (int i = 0; i < fields.size(); i++) {
+                        if (!values.get(i).isNull()) {
+                            named.put(fields.get(i), values.get(i));
+                        }
+                    }
+                    kept.add(new Kept(result.getObject(1, UUID.class), result.getString(2), named));
+                }
+            }
+            return kept;
+        });
+    }
+
+    /** Claims values, and tells which of them another record has. */
+    public List<UniqueClaims.Claim> claim(List<UniqueClaims.Claim> claims) {
+        try {
+            return UniqueClaims.claim(Transaction.current(), claims);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Forgets the claims on values of a field or combination that is not unique any more. */
     public void release(int entity, String field) {
         query(
                 "delete from unique_value where tenant_id = ? and entity_id = %d and field = ?",

@@ -59,7 +59,7 @@ final class ValuesCondition implements FieldCondition {
                         .compare(comparator, DSL.val(SlotValues.offset((Instant) value)));
             case REFERENCE ->
                 DSL.field("({0})::uuid", UUID.class, text).compare(comparator, DSL.val(((RecordRef) value).id()));
-            case COMPOSITE -> throw new IllegalStateException(field.name() + " cannot be compared");
+            case REFERENCES, COMPOSITE -> throw new IllegalStateException(field.name() + " cannot be compared");
         };
     }
 

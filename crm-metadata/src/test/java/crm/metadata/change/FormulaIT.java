@@ -129,7 +129,7 @@ class FormulaIT {
         String at = "/extend/sample/fields/f_c/";
         assertThat(shaping.problems(field("f_c", "{'type': 'number', 'formula': 'name'}")))
                 .containsExactly(at + "formula UNREADABLE_FILTER");
-        assertThat(shaping.problems(field("f_c", "{'type': 'number', 'formula': 'parent.price'}")))
+        assertThat(shaping.problems(field("f_c", "{'type': 'number', 'formula': 'parent.parent.price'}")))
                 .containsExactly(at + "formula UNREADABLE_FILTER");
         assertThat(shaping.problems(field("f_c", "{'type': 'checkbox', 'formula': 'day < today()'}")))
                 .containsExactly(at + "formula UNREADABLE_FILTER");

@@ -3,6 +3,7 @@ package crm.metadata.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.problem.FieldProblem;
 import crm.record.Record;
 import crm.value.Json;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ class LayerPropertyIT {
             random -> field(random, "{'type': 'date', 'indexed': %s}".formatted(random.nextBoolean())),
             random -> field(random, "{'type': 'checkbox', 'default': true}"),
             random -> field(random, "{'type': 'lookup', 'to': 'part'}"),
+            random -> field(random, "{'type': 'lookup', 'to': ['part', 'sample']}"),
+            random -> field(random, "{'type': 'links', 'to': 'part'}"),
             random -> field(random, "{'hidden': %s}".formatted(random.nextBoolean())),
             random -> field(random, "null"),
             random -> sample("'fields': {'%s': {'label': {'zh': '%s'}, 'help': '%s'}}"
@@ -36,6 +39,14 @@ class LayerPropertyIT {
                     .formatted(random.nextInt(3), random.nextInt(100) + 50_000, word(random))),
             random -> sample("'lists': {'l%d_c': {'label': '%s', 'columns': ['name', 'price'], 'sort': '-price'}}"
                     .formatted(random.nextInt(3), word(random))),
+            random -> sample(
+                    "'recordTypes': {'t%d_c': {'label': '%s', 'values': {'colour': ['red', '%s']}, 'hidden': %s}}"
+                            .formatted(
+                                    random.nextInt(3),
+                                    word(random),
+                                    random.nextBoolean() ? "blue" : "green",
+                                    random.nextInt(3) == 0)),
+            random -> sample("'recordTypes': {'t%d_c': null}".formatted(random.nextInt(3))),
             random -> sample("'icon': 'i%d', 'plural': '%s'".formatted(random.nextInt(9), word(random))),
             random ->
                     "{'entities': {'e%d_c': {'label': '%s', 'title': 'name_c', 'fields': {'name_c': {'type': 'text'}, 'f%d_c': {'type': 'email'}}}}}"
@@ -95,13 +106,32 @@ class LayerPropertyIT {
         other.replace(exported);
         assertThat(SnapshotText.of(other.metadata())).isEqualTo(snapshots.getLast());
 
-        int earlier = 1 + random.nextInt(snapshots.size());
-        shaping.replace(shaping.run(() -> shaping.kernel().versions.version(earlier))
-                .layer()
-                .document());
+        int earlier = earlier(shaping, 1 + random.nextInt(snapshots.size()));
+        shaping.replace(document(shaping, earlier));
         assertThat(SnapshotText.of(shaping.metadata())).isEqualTo(snapshots.get(earlier - 1));
         assertThat(records)
                 .allSatisfy(record -> assertThat(shaping.read(record).title()).isEqualTo(record.title()));
+    }
+
+    /** A version, or the next one after it that lacks no record type that records have by now. */
+    private static int earlier(Shaping shaping, int version) {
+        List<String> problems =
+                shaping
+                        .run(() -> shaping.kernel()
+                                .plans
+                                .replace(document(shaping, version))
+                                .problems())
+                        .stream()
+                        .map(FieldProblem::field)
+                        .toList();
+        assertThat(problems).allMatch(field -> field.startsWith("/extend/sample/recordTypes/"));
+        return problems.isEmpty() ? version : earlier(shaping, version + 1);
+    }
+
+    private static ObjectNode document(Shaping shaping, int version) {
+        return shaping.run(() -> shaping.kernel().versions.version(version))
+                .layer()
+                .document();
     }
 
     /** The next change at random that nothing stands against. */

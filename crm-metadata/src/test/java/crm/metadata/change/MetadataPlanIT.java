@@ -292,6 +292,29 @@ class MetadataPlanIT {
     }
 
     @Test
+    void a_list_for_a_role_is_offered_to_its_people_only() {
+        String list =
+                "{'extend': {'sample': {'lists': {'dear_c': {'label': 'Dear', 'columns': ['name'], 'roles': ['%s']}}}}}";
+        assertThat(shaping.problems(list.formatted("nobody")))
+                .containsExactly("/extend/sample/lists/dear_c/roles UNKNOWN_OPTION");
+
+        shaping.patch(list.formatted("manager"));
+
+        assertThat(offered("manager")).contains("dear_c");
+        assertThat(offered("rep")).isNotEmpty().doesNotContain("dear_c");
+    }
+
+    private java.util.List<String> offered(String role) {
+        Caller caller = shaping.tenant().person(role + UUID.randomUUID(), role, null);
+        return shaping.tenant()
+                .as(
+                        caller,
+                        records -> records.access().lists(records.type("sample")).stream()
+                                .map(crm.metadata.ListView::name)
+                                .toList());
+    }
+
+    @Test
     void a_tenant_without_changes_shares_the_packs_types() {
         Shaping other = new Shaping();
 

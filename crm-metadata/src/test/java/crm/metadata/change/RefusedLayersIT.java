@@ -4,6 +4,7 @@ import static crm.problem.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crm.problem.ProblemCode;
+import crm.record.Record;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,11 @@ class RefusedLayersIT {
             region_c | {'type': 'date', 'default': 'soon'}                  | /default      | WRONG_FORMAT
             region_c | {'type': 'picklist'}                                 |               | REQUIRED
             region_c | {'type': 'lookup', 'to': 'nothing'}                  | /to           | UNKNOWN_ENTITY
+            region_c | {'type': 'lookup', 'to': []}                          | /to           | WRONG_FORMAT
+            region_c | {'type': 'lookup', 'to': ['sample', 'nothing']}       | /to           | UNKNOWN_ENTITY
             region_c | {'type': 'lookup', 'to': 'sample', 'inverse': 'children'} | /inverse | NAME_TAKEN
+            region_c | {'type': 'lookup', 'to': 'part', 'onDelete': 'cascade'} | /required     | REQUIRED
+            region_c | {'type': 'lookup', 'to': 'sample', 'required': true, 'onDelete': 'cascade'} | /onDelete | CYCLE
             region_c | {'type': 'text', 'requiredWhen': 'price > name'}     | /requiredWhen | UNREADABLE_FILTER
             region_c | {'type': 'text', 'requiredWhen': 'price + 1'}        | /requiredWhen | UNREADABLE_FILTER
             region_c | {'type': 'text', 'requiredWhen': 'prize > 1'}        | /requiredWhen | UNREADABLE_FILTER
@@ -77,6 +82,19 @@ class RefusedLayersIT {
             {'entities': {'site': {'label': 'Site', 'title': 'name_c', 'fields': {'name_c': {'type': 'text'}}}}} | /entities/site | WRONG_FORMAT
             {'entities': {'site_c': {'label': 'Site', 'fields': {'name_c': {'type': 'text'}}}}} | /entities/site_c | REQUIRED
             {'entities': {'site_c': {'label': 'Site', 'title': 'name_c', 'fields': {'name': {'type': 'text'}}}}} | /entities/site_c/fields/name | WRONG_FORMAT
+            {'extend': {'sample': {'recordTypes': {'new': {'label': 'New'}}}}}     | /extend/sample/recordTypes/new | WRONG_FORMAT
+            {'extend': {'sample': {'recordTypes': {'new_c': {'help': 'New'}}}}}    | /extend/sample/recordTypes/new_c | REQUIRED
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'form': []}}}}} | /extend/sample/recordTypes/new_c | UNKNOWN_KEY
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'hidden': true}}}}} | /extend/sample/recordTypes | REQUIRED
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'values': {'price': ['red']}}}}}} | /extend/sample/recordTypes/new_c/values/price | WRONG_TYPE
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'values': {'colour': ['pink']}}}}}} | /extend/sample/recordTypes/new_c/values/colour | UNKNOWN_OPTION
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'values': {'colour': []}}}}}} | /extend/sample/recordTypes/new_c/values/colour | WRONG_FORMAT
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'required': ['prize']}}}}} | /extend/sample/recordTypes/new_c/required | UNKNOWN_FIELD
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'defaults': {'day': 'soon'}}}}}} | /extend/sample/recordTypes/new_c/defaults/day | WRONG_FORMAT
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'values': {'colour': ['red']}, 'defaults': {'colour': 'blue'}}}}}} | /extend/sample/recordTypes/new_c/defaults/colour | UNKNOWN_OPTION
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N'}, 'old_c': {'label': 'O', 'replacedBy': 'new_c'}}}}} | /extend/sample/recordTypes/old_c/replacedBy | REQUIRED
+            {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N'}, 'old_c': {'label': 'O', 'hidden': true, 'replacedBy': 'gone_c'}}}}} | /extend/sample/recordTypes/old_c/replacedBy | UNKNOWN_OPTION
+            {'roles': {'rep': {'grants': {'sample': {'recordTypes': ['new_c']}}}}} | /roles/rep/grants/sample/recordTypes | UNKNOWN_OPTION
             {'roles': {'boss': {'grants': {}}}}                              | /roles/boss            | WRONG_FORMAT
             {'roles': {'rep': {'grants': {'sample': {'read': 'some'}}}}}     | /roles/rep/grants/sample/read | WRONG_FORMAT
             {'roles': {'administrator': {'label': 'Boss'}}}                  | /roles/administrator   | IN_USE
@@ -173,17 +191,29 @@ class RefusedLayersIT {
     }
 
     @Test
-    void what_is_unique_is_unique_from_its_birth() {
+    void a_tenant_makes_so_many_entity_types_and_no_more() {
+        String entities = IntStream.rangeClosed(0, 500)
+                .mapToObj(i -> "'e%d_c': {'label': 'E', 'title': 'name_c', 'fields': {'name_c': {'type': 'text'}}}"
+                        .formatted(i))
+                .collect(Collectors.joining(", "));
+
+        assertThat(EMPTY.problems("{'entities': {%s}}".formatted(entities))).containsExactly("/entities LIMIT_REACHED");
+    }
+
+    @Test
+    void a_field_becomes_unique_where_no_two_records_have_the_same() {
         Shaping shaping = new Shaping();
         shaping.patch(field("code_c", "{'type': 'text'}"));
         shaping.create("sample", "{'name': 'a', 'code_c': 'x'}");
+        Record other = shaping.create("sample", "{'name': 'b', 'code_c': 'X'}");
+        String unique = field("code_c", "{'unique': true}");
+        assertThat(shaping.problems(unique)).containsExactly("/extend/sample/fields/code_c/unique NOT_UNIQUE");
 
-        assertThat(shaping.problems(field("code_c", "{'unique': true}")))
-                .containsExactly("/extend/sample/fields/code_c/unique NOT_UNIQUE");
-        shaping.patch(field("other_c", "{'type': 'text', 'unique': true}"));
-        shaping.create("sample", "{'name': 'b', 'other_c': 'x'}");
-        assertProblem(() -> shaping.create("sample", "{'name': 'c', 'other_c': 'X'}"))
-                .isInvalid("other_c", ProblemCode.NOT_UNIQUE);
+        shaping.update(other, "{'code_c': 'y'}");
+        shaping.patch(unique);
+
+        assertProblem(() -> shaping.create("sample", "{'name': 'c', 'code_c': 'x'}"))
+                .isInvalid("code_c", ProblemCode.NOT_UNIQUE);
     }
 
     @Test

@@ -3,6 +3,10 @@ package crm.metadata.change;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Metadata;
+import crm.metadata.RecordType;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Everything a snapshot says but its version, and the numbers and slots, which are given and not chosen. */
@@ -16,7 +20,7 @@ final class SnapshotText {
     }
 
     private static String of(EntityType type) {
-        return "%s %s %s %s %s\n%s\n%s %s %s %s %s"
+        return "%s %s %s %s %s\n%s\n%s %s %s %s %s %s"
                 .formatted(
                         type.name(),
                         type.label(),
@@ -28,7 +32,21 @@ final class SnapshotText {
                         type.form(),
                         type.related(),
                         type.rules(),
-                        type.face());
+                        type.face(),
+                        type.recordTypes().stream().map(SnapshotText::of).toList());
+    }
+
+    private static String of(RecordType type) {
+        Map<String, Object> offered = new TreeMap<>();
+        type.offered().forEach((field, options) -> offered.put(field, new TreeSet<>(options)));
+        return "%s %s %s %s %s %s"
+                .formatted(
+                        type.name(),
+                        type.label(),
+                        type.help(),
+                        offered,
+                        new TreeMap<>(type.defaults()),
+                        new TreeSet<>(type.required()) + " " + type.hidden());
     }
 
     private static String of(Field field) {

@@ -49,7 +49,7 @@ public class GroupAnswers {
             return Map.of();
         }
         return records.findAll(
-                lookup.target(),
+                lookup.target().orElseThrow(),
                 groups.stream()
                         .map(Aggregation.Group::key)
                         .filter(RecordRef.class::isInstance)

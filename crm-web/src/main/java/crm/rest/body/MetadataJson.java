@@ -7,12 +7,16 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Label;
 import crm.metadata.ListView;
+import crm.metadata.PicklistType;
+import crm.metadata.RecordType;
 import crm.metadata.RollUp;
 import crm.metadata.Section;
+import crm.metadata.UniqueCombination;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Entity types as JSON, named in the caller's language and in every language they have been translated to. */
@@ -47,6 +51,14 @@ public final class MetadataJson {
         ArrayNode form = json.putArray("form");
         type.form().forEach(section -> form.add(of(section)));
         putNames(json, "related", type.related());
+        if (!type.recordTypes().isEmpty()) {
+            ArrayNode recordTypes = json.putArray("recordTypes");
+            type.recordTypes().stream()
+                    .filter(recordType -> !recordType.hidden())
+                    .forEach(recordType -> recordTypes.add(of(type, recordType)));
+        }
+        ArrayNode unique = json.putArray("unique");
+        type.unique().forEach(combination -> unique.add(of(combination)));
         return json;
     }
 
@@ -74,12 +86,50 @@ public final class MetadataJson {
         return json;
     }
 
+    /** With what its fields have otherwise, in their order. */
+    private ObjectNode of(EntityType type, RecordType recordType) {
+        ObjectNode json = object().put("name", recordType.name());
+        put(json, "label", recordType.label());
+        recordType.help().ifPresent(help -> put(json, "help", help));
+        ObjectNode values = json.putObject("values");
+        ObjectNode defaults = json.putObject("defaults");
+        ArrayNode required = json.putArray("required");
+        for (Field field : type.narrowed(Optional.of(recordType.name())).fields()) {
+            if (recordType.offered().containsKey(field.name())) {
+                putNames(values, field.name(), offered(field));
+            }
+            if (field.required()) {
+                required.add(field.name());
+            }
+            field.defaultValue()
+                    .ifPresent(value -> defaults.set(field.name(), field.type().toJson(value)));
+        }
+        return json;
+    }
+
+    private static List<String> offered(Field field) {
+        return PicklistType.of(field.type()).stream()
+                .flatMap(picklist -> picklist.options().stream())
+                .map(PicklistType.Option::name)
+                .toList();
+    }
+
     private ObjectNode of(ListView list) {
         ObjectNode json = object().put("name", list.name());
         put(json, "label", list.label());
         list.filter().ifPresent(filter -> json.put("filter", filter));
         putNames(json, "columns", list.columns());
+        if (!list.roles().isEmpty()) {
+            putNames(json, "roles", list.roles().stream().sorted().toList());
+        }
         return json.put("sort", list.sort());
+    }
+
+    private ObjectNode of(UniqueCombination combination) {
+        ObjectNode json = object().put("name", combination.name());
+        putNames(json, "fields", combination.fields());
+        combination.message().ifPresent(message -> put(json, "message", message));
+        return json;
     }
 
     private ObjectNode of(Section section) {

@@ -41,7 +41,7 @@ final class Neighbours {
     }
 
     private static String target(EntityType type, String lookup) {
-        return ((LookupType) type.field(lookup).type()).target();
+        return ((LookupType) type.field(lookup).type()).target().orElseThrow();
     }
 
     private static Set<RecordRef> referred(Collection<Record> page, String lookup) {

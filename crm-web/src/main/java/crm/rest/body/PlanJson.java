@@ -19,12 +19,31 @@ public final class PlanJson {
         ObjectNode json = object().put("base", plan.base()).put("version", plan.version());
         json.put("dryRun", dryRun);
         json.set("changes", changes(plan.changes()));
+        json.set("conflicts", conflicts(plan));
+        ArrayNode losses = json.putArray("losses");
+        plan.losses().forEach(loss -> {
+            ObjectNode one = losses.addObject().put("entity", loss.entity()).put("records", loss.records());
+            if (!loss.field().isEmpty()) {
+                one.put("field", loss.field());
+            }
+        });
         ArrayNode problems = json.putArray("problems");
         plan.problems()
                 .forEach(problem -> problems.addObject()
                         .put("field", problem.field())
                         .put("code", problem.code().name())
                         .put("message", problem.message()));
+        return json;
+    }
+
+    private static ArrayNode conflicts(MetadataPlan plan) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        plan.conflicts().forEach(conflict -> {
+            ObjectNode one = json.addObject().put("field", conflict.field()).put("gone", conflict.isGone());
+            put(one, "before", conflict.before());
+            put(one, "mine", conflict.mine());
+            put(one, "theirs", conflict.theirs());
+        });
         return json;
     }
 
@@ -40,7 +59,7 @@ public final class PlanJson {
         changes.forEach(change -> {
             ObjectNode one = json.addObject()
                     .put("change", change.kind().name().toLowerCase(Locale.ROOT))
-                    .put("part", change.part().name().toLowerCase(Locale.ROOT))
+                    .put("part", change.part().key())
                     .put("path", change.path());
             put(one, "before", change.before());
             put(one, "after", change.after());

@@ -4,6 +4,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
+import crm.metadata.ReferenceType;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public record Projection(EntityType type, List<Field> fields, Map<String, List<F
     private static final String VERSION = "version";
 
     /** What a reference tells of its target in any case; {@code title} is what names the target, as in filters. */
-    private static final Set<String> ALWAYS_TOLD = Set.of(EntityType.ID, "title");
+    private static final Set<String> ALWAYS_TOLD = Set.of(EntityType.ID, "title", "entity");
 
     public Projection {
         fields = List.copyOf(fields);
@@ -72,8 +73,9 @@ public record Projection(EntityType type, List<Field> fields, Map<String, List<F
         Field field = type.field(steps[0]);
         fields.add(field);
         if (steps.length == 2) {
-            EntityType target = target(metadata, field);
+            LookupType lookup = lookup(field);
             if (!ALWAYS_TOLD.contains(steps[1])) {
+                EntityType target = target(metadata, field, lookup);
                 addOnce(hops.computeIfAbsent(field.name(), _ -> new ArrayList<>()), target.field(steps[1]));
             }
         }
@@ -85,11 +87,19 @@ public record Projection(EntityType type, List<Field> fields, Map<String, List<F
         }
     }
 
-    private static EntityType target(Metadata metadata, Field field) {
+    private static LookupType lookup(Field field) {
         if (field.type() instanceof LookupType lookup && !field.name().equals(EntityType.ID)) {
-            return metadata.entityType(lookup.target());
+            return lookup;
         }
         throw unreadable("'%s' refers to no other record.".formatted(field.name()));
+    }
+
+    private static EntityType target(Metadata metadata, Field field, LookupType lookup) {
+        return lookup.target()
+                .map(metadata::entityType)
+                .orElseThrow(() -> unreadable(
+                        "'%s' refers to records of several entity types: only its id, title and entity are told."
+                                .formatted(field.name())));
     }
 
     private static ProblemException unreadable(String message) {
@@ -102,7 +112,7 @@ public record Projection(EntityType type, List<Field> fields, Map<String, List<F
 
     static List<String> lookups(List<Field> fields) {
         return fields.stream()
-                .filter(field -> field.type() instanceof LookupType)
+                .filter(field -> field.type() instanceof ReferenceType)
                 .map(Field::name)
                 .toList();
     }

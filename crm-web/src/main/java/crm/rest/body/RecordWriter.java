@@ -2,6 +2,8 @@ package crm.rest.body;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import crm.metadata.Field;
+import crm.metadata.LinksType;
+import crm.metadata.LookupType;
 import crm.record.Record;
 import crm.value.RecordRef;
 import java.io.IOException;
@@ -47,7 +49,14 @@ final class RecordWriter {
             case TEXT, CHOICE -> json.writeString((String) value);
             case DECIMAL -> json.writeNumber((BigDecimal) value);
             case BOOLEAN -> json.writeBoolean((Boolean) value);
-            case REFERENCE -> writeReference((RecordRef) value, hops);
+            case REFERENCE -> writeReference((RecordRef) value, ((LookupType) field.type()).isOfSeveral(), hops);
+            case REFERENCES -> {
+                json.writeStartArray();
+                for (RecordRef ref : LinksType.refs(value)) {
+                    writeReference(ref, false, List.of());
+                }
+                json.writeEndArray();
+            }
             // writing a tree costs a kilobyte of its own, which a page of dates feels
             case DATE, MOMENT -> json.writeString(field.type().toJson(value).textValue());
             case CHOICES, COMPOSITE -> json.writeTree(field.type().toJson(value));
@@ -55,8 +64,11 @@ final class RecordWriter {
     }
 
     /** A record that may not be read, or is deleted, is its id and nothing else. */
-    private void writeReference(RecordRef ref, List<Field> hops) throws IOException {
+    private void writeReference(RecordRef ref, boolean ofSeveral, List<Field> hops) throws IOException {
         json.writeStartObject();
+        if (ofSeveral) {
+            json.writeStringField("entity", ref.entity());
+        }
         json.writeStringField("id", ref.id().toString());
         Optional<String> title = neighbours.title(ref);
         if (title.isPresent()) {

@@ -10,6 +10,8 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
+import crm.metadata.LinksType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
 import crm.metadata.MaskedType;
@@ -22,9 +24,9 @@ import crm.metadata.TextType;
 import crm.metadata.TimeType;
 import crm.metadata.UrlType;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a field type is, beyond its name. */
 final class TypeDetails {
@@ -44,10 +46,16 @@ final class TypeDetails {
             case LongTextType text -> json.put("maxLength", text.maxLength());
             case RichTextType text -> json.put("maxLength", text.maxLength());
             case AutoNumberType number -> json.put("pattern", number.pattern());
-            case MultiPicklistType several -> addOptions(json.putArray("options"), several.choices());
+            case MultiPicklistType several -> addPicklist(json, several.choices());
             case NumberType number -> addNumber(json, number);
-            case PicklistType picklist -> addOptions(json.putArray("options"), picklist);
+            case PicklistType picklist -> addPicklist(json, picklist);
             case LookupType lookup -> addLookup(json, lookup);
+            case LinksType links -> {
+                json.put("target", links.target()).put("most", LinksType.MOST);
+                if (!links.inverse().isEmpty()) {
+                    json.put("inverse", links.inverse());
+                }
+            }
             case MaskedType _ -> json.put("masked", true);
             case EmailType _,
                     PhoneType _,
@@ -56,7 +64,8 @@ final class TypeDetails {
                     DateType _,
                     DateTimeType _,
                     TimeType _,
-                    AddressType _ -> {}
+                    AddressType _,
+                    GeolocationType _ -> {}
         }
     }
 
@@ -77,17 +86,28 @@ final class TypeDetails {
     }
 
     private static void addLookup(ObjectNode json, LookupType lookup) {
-        json.put("target", lookup.target());
+        lookup.target().ifPresentOrElse(target -> json.put("target", target), () -> {
+            ArrayNode targets = json.putArray("targets");
+            lookup.targets().forEach(targets::add);
+        });
         if (!lookup.inverse().isEmpty()) {
             json.put("inverse", lookup.inverse());
         }
-        json.put("onDelete", lookup.onDelete().name().toLowerCase(Locale.ROOT));
+        json.put("onDelete", lookup.onDelete().code());
+    }
+
+    private void addPicklist(ObjectNode json, PicklistType picklist) {
+        picklist.dependsOn().ifPresent(on -> json.put("dependsOn", on));
+        addOptions(json.putArray("options"), picklist);
     }
 
     private void addOptions(ArrayNode json, PicklistType picklist) {
         for (PicklistType.Option option : picklist.options()) {
             ObjectNode one = json.addObject().put("name", option.name());
             labels.put(one, "label", option.label());
+            if (picklist.dependsOn().isPresent() && !option.goesWith().isEmpty()) {
+                new TreeSet<>(option.goesWith()).forEach(one.putArray("for")::add);
+            }
             ObjectNode attributes = JsonNodeFactory.instance.objectNode();
             Map<String, Object> sorted = new TreeMap<>(option.attributes());
             sorted.forEach((name, value) -> put(attributes, name, value));

@@ -11,6 +11,8 @@ import crm.metadata.EmailType;
 import crm.metadata.Field;
 import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
+import crm.metadata.LinksType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
 import crm.metadata.MaskedType;
@@ -85,8 +87,12 @@ final class FieldSchema {
             case DateTimeType _ -> text(nullable).put("format", "date-time");
             case PicklistType picklist -> choice(picklist, nullable);
             case LookupType lookup ->
-                either(reference, nullable).put("description", "A record of %s.".formatted(lookup.target()));
+                either(lookup.isOfSeveral() ? reference + "OfSeveral" : reference, nullable)
+                        .put("description", "A record of %s.".formatted(String.join(" or ", lookup.targets())));
+            case LinksType links ->
+                links(reference, nullable).put("description", "Records of %s.".formatted(links.target()));
             case AddressType _ -> either("Address", nullable);
+            case GeolocationType _ -> either("Geolocation", nullable);
             case MaskedType _ -> either("Masked", nullable);
         };
     }
@@ -132,6 +138,18 @@ final class FieldSchema {
     private static ObjectNode choices(PicklistType picklist, boolean nullable) {
         ObjectNode schema = typed("array", nullable).put("uniqueItems", true);
         schema.set("items", choice(picklist, false));
+        return schema;
+    }
+
+    /** All links there are to be; what is sent may also add some and remove others. */
+    private static ObjectNode links(String reference, boolean nullable) {
+        ObjectNode all = typed("array", nullable).put("maxItems", LinksType.MOST);
+        all.putObject("items").put("$ref", "#/components/schemas/" + reference);
+        if (!reference.endsWith("Input")) {
+            return all;
+        }
+        ObjectNode schema = Json.mapper().createObjectNode();
+        schema.putArray("anyOf").add(all).addObject().put("$ref", "#/components/schemas/LinksChange");
         return schema;
     }
 

@@ -20,7 +20,7 @@ import crm.web.text.Language;
 import java.util.Map;
 
 /** The frame of an administrator's page: where he is, what the page is about, its parts as links, its contents. */
-abstract class AdminPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
+public abstract class AdminPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     protected final Customisation customisation;
     protected final Language language;
@@ -31,7 +31,7 @@ abstract class AdminPage extends Main implements BeforeEnterObserver, HasDynamic
     private final Div body = new Div();
     private String title = "";
 
-    AdminPage(Customisation customisation, Languages languages) {
+    protected AdminPage(Customisation customisation, Languages languages) {
         this.customisation = customisation;
         language = languages.current();
         change = new ShapeChange(customisation, language, this::refresh);

@@ -12,6 +12,8 @@ import crm.web.admin.part.FieldsPart;
 import crm.web.admin.part.LayoutPart;
 import crm.web.admin.part.ListDialog;
 import crm.web.admin.part.ListsPart;
+import crm.web.admin.part.RecordTypeDialog;
+import crm.web.admin.part.RecordTypesPart;
 import crm.web.admin.part.RelationsPart;
 import crm.web.admin.part.RuleDialog;
 import crm.web.admin.part.RuleTrial;
@@ -32,8 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One entity type: its fields, rules, lists, layout, relations and versions, each under an address of its own. */
-@Route("admin/:entity([a-z][A-Za-z0-9_]*)/:part?(fields|rules|lists|layout|relations|history)")
+/** One entity type: its fields, record types, rules, lists, layout, relations and versions, each under an address of its own. */
+@Route("admin/:entity([a-z][A-Za-z0-9_]*)/:part?(fields|types|rules|lists|layout|relations|history)")
 @PermitAll
 public class EntityTypeView extends AdminPage {
 
@@ -81,7 +83,8 @@ public class EntityTypeView extends AdminPage {
 
     private List<Tab> tabs(EntityType type) {
         return List.of(
-                tab("fields", String.valueOf(type.storedFields().size())),
+                tab("fields", String.valueOf(Shape.fields(type).size())),
+                tab("types", String.valueOf(type.recordTypes().size())),
                 tab("rules", String.valueOf(type.rules().size())),
                 tab("lists", String.valueOf(type.lists().size())),
                 tab("layout", ""),
@@ -104,6 +107,8 @@ public class EntityTypeView extends AdminPage {
                 button(
                         "admin.newField",
                         () -> new FieldDialog(change, shape, type, Optional.empty(), figures, choices).open());
+            case "types" ->
+                button("admin.newRecordType", () -> new RecordTypeDialog(change, shape, type, Optional.empty()).open());
             case "rules" ->
                 button(
                         "admin.newRule",
@@ -122,6 +127,7 @@ public class EntityTypeView extends AdminPage {
 
     private Component contents(Shape shape, EntityType type) {
         return switch (part) {
+            case "types" -> new RecordTypesPart(change, shape, type);
             case "rules" -> new RulesPart(change, shape, type, trial, choices);
             case "lists" -> new ListsPart(change, shape, type, trial);
             case "layout" -> new LayoutPart(change, shape, type);

@@ -70,7 +70,7 @@ public class EntityTypesView extends AdminPage {
                     name(type, hidden),
                     AdminTable.code(type.name()),
                     origin(shape.isOwn(type.name())),
-                    AdminTable.text(String.valueOf(type.storedFields().size())),
+                    AdminTable.text(String.valueOf(Shape.fields(type).size())),
                     AdminTable.text(Figures.count(counts.getOrDefault(type.name(), 0L), language)),
                     hiding(shape, type, hidden));
             if (hidden) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.internal.JacksonUtils;
+import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.PicklistType;
 import crm.record.Record;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -85,7 +87,7 @@ final class Board extends Div {
             getElement().setAttribute("data-movable", "true");
         }
         Map<String, Aggregation.Group> groups = groups();
-        for (PicklistType.Option option : picklist.options()) {
+        for (PicklistType.Option option : offered(groups.keySet())) {
             // an option that the list leaves out is no column of it
             if (groups.containsKey(option.name()) || !option.is("closed")) {
                 addColumn(Optional.of(option));
@@ -103,6 +105,15 @@ final class Board extends Div {
                 more(column, Optional.empty());
             }
         });
+    }
+
+    /** Of a list of one record type, what that type offers, and what records have all the same. */
+    private List<PicklistType.Option> offered(Set<String> had) {
+        EntityType narrowed = question.type().narrowed(question.recordType());
+        return ((PicklistType) narrowed.field(by.name()).type())
+                .all().stream()
+                        .filter(option -> !option.hidden() || had.contains(option.name()))
+                        .toList();
     }
 
     private void addColumn(Optional<PicklistType.Option> option) {
@@ -166,9 +177,10 @@ final class Board extends Div {
         Div choices = new Div();
         choices.addClassName("move-choices");
         Optional<String> current = record.value(by.name(), String.class);
-        picklist.options().stream()
-                .filter(option -> !current.equals(Optional.of(option.name())))
-                .forEach(option -> choices.add(choice(dialog, record.ref(), Optional.of(option))));
+        ((PicklistType) record.narrowedType().field(by.name()).type())
+                .options().stream()
+                        .filter(option -> !current.equals(Optional.of(option.name())))
+                        .forEach(option -> choices.add(choice(dialog, record.ref(), Optional.of(option))));
         if (!by.required() && current.isPresent()) {
             choices.add(choice(dialog, record.ref(), Optional.empty()));
         }

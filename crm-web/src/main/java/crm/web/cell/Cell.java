@@ -73,6 +73,11 @@ public record Cell(
         return new Cell(kind, text, tone, tooltip, address, hue, initials, share);
     }
 
+    /** True of a link to another site. */
+    public boolean leadsAway() {
+        return kind == Kind.LINK && href != null && href.startsWith("http");
+    }
+
     public boolean isEmpty() {
         return kind == Kind.EMPTY;
     }

@@ -18,6 +18,9 @@ public final class CellElements {
         }
         Anchor anchor = new Anchor(cell.href());
         anchor.setRouterIgnore(cell.kind() == Cell.Kind.LINK);
+        if (cell.leadsAway()) {
+            lead(anchor.getElement());
+        }
         return filled(anchor, cell);
     }
 
@@ -28,8 +31,17 @@ public final class CellElements {
             element.setAttribute("href", cell.href());
             element.setAttribute("router-ignore", cell.kind() == Cell.Kind.LINK);
         }
+        if (cell.leadsAway()) {
+            lead(element);
+        }
         fill(element, cell);
         return element;
+    }
+
+    /** Another site is shown beside this one, and is told nothing of it. */
+    private static void lead(Element link) {
+        link.setAttribute("target", "_blank");
+        link.setAttribute("rel", "noopener noreferrer");
     }
 
     private static <C extends com.vaadin.flow.component.Component> C filled(C component, Cell cell) {

@@ -15,7 +15,8 @@ public final class CellRenderer {
               : item.c.p !== undefined ? html`<i class="${item.c.p < 0 ? 'pie-lost' : 'pie'}" style="--p:${item.c.p}"></i>`
               : item.c.s ? html`<svg class="ic" aria-hidden="true"><use href="/assets/icons.svg#${item.c.s}"></use></svg>`
               : ''
-            }${item.c.h ? html`<a class="tx" href="${item.c.h}">${item.c.t}</a>` : html`<span class="tx">${item.c.t}</span>`}</span>""";
+            }${item.c.a ? html`<a class="tx" href="${item.c.h}" target="_blank" rel="noopener noreferrer">${item.c.t}</a>`
+              : item.c.h ? html`<a class="tx" href="${item.c.h}">${item.c.t}</a>` : html`<span class="tx">${item.c.t}</span>`}</span>""";
 
     private CellRenderer() {}
 
@@ -38,6 +39,9 @@ public final class CellRenderer {
         putUnlessNull(properties, "x", cell.tooltip());
         putUnlessNull(properties, "h", cell.href());
         putUnlessNull(properties, "i", cell.initials());
+        if (cell.leadsAway()) {
+            properties.put("a", true);
+        }
         if (cell.share() != null) {
             properties.put("p", cell.share());
         }

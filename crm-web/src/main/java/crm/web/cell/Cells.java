@@ -6,6 +6,7 @@ import crm.metadata.LookupType;
 import crm.metadata.NumberType;
 import crm.metadata.PicklistType;
 import crm.record.Record;
+import crm.value.GeoPoint;
 import crm.value.PostalAddress;
 import crm.value.RecordRef;
 import crm.web.cell.Cell.Kind;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param titles of the records that lookups refer to, as {@code Records.titles} gives them
  */
 public record Cells(Language language, Map<RecordRef, String> titles) {
+
+    /** Of many linked records a cell names these. */
+    private static final int NAMES = 2;
 
     /** The cell of a field of a record; what the record is closed about is never late. */
     public Cell of(Record record, Field field) {
@@ -96,7 +100,9 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                         .withTooltip(Formats.dateTime((Instant) value, language));
             case PicklistType picklist -> option(picklist, (String) value);
             case LookupType _ -> reference((RecordRef) value);
+            case crm.metadata.LinksType _ -> links(crm.metadata.LinksType.refs(value));
             case crm.metadata.AddressType _ -> address((PostalAddress) value);
+            case crm.metadata.GeolocationType _ -> place((GeoPoint) value);
             case crm.metadata.MaskedType _ ->
                 Cell.plain(Kind.MASKED, value.toString()).withTooltip(language.t("value.masked"));
         };
@@ -184,6 +190,27 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 null);
     }
 
+    /** The first names and how many more there are; the tooltip has all that may be read. */
+    private Cell links(java.util.List<RecordRef> refs) {
+        java.util.List<String> names = refs.stream()
+                .flatMap(ref -> Optional.ofNullable(titles.get(ref)).stream())
+                .sorted()
+                .toList();
+        String first = names.stream().limit(NAMES).collect(Collectors.joining(", "));
+        int more = refs.size() - Math.min(NAMES, names.size());
+        String told = more == 0 ? first : first.isEmpty() ? language.t("value.records", more) : first + ", +" + more;
+        return Cell.plain(Kind.TEXT, told).withTooltip(names.isEmpty() ? told : String.join(", ", names));
+    }
+
+    /** Each linked record that may be read, for where there is room for all. */
+    public java.util.List<Cell> each(java.util.List<RecordRef> refs) {
+        return refs.stream()
+                .map(this::reference)
+                .filter(cell -> !cell.isEmpty())
+                .sorted(java.util.Comparator.comparing(Cell::text))
+                .toList();
+    }
+
     private static Cell address(PostalAddress address) {
         String line = Stream.of(address.city(), address.country())
                 .filter(part -> !part.isEmpty())
@@ -197,6 +224,15 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 .map(String::strip)
                 .collect(Collectors.joining("\n"));
         return Cell.plain(Kind.TEXT, line.isEmpty() ? all : line).withTooltip(all);
+    }
+
+    private static Cell place(GeoPoint point) {
+        String latitude = point.latitude().toPlainString();
+        String longitude = point.longitude().toPlainString();
+        return Cell.plain(Kind.LINK, point.toString())
+                .withTooltip("OpenStreetMap")
+                .withHref("https://www.openstreetmap.org/?mlat=%s&mlon=%s#map=16/%s/%s"
+                        .formatted(latitude, longitude, latitude, longitude));
     }
 
     /** Where a record's page is. */

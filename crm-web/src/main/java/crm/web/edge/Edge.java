@@ -17,8 +17,8 @@ public final class Edge implements ServletExtension {
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-        deployment.addInitialHandlerChainWrapper(
-                next -> new EdgeHandler(new WholeBody(new AskedPlace(next), WholeBody.PATIENCE), Tracing.ofNode(), Migration::isDone));
+        deployment.addInitialHandlerChainWrapper(next -> new EdgeHandler(
+                new WholeBody(new AskedPlace(next), WholeBody.PATIENCE), Tracing.ofNode(), Migration::isDone));
         deployment.addThreadSetupAction(new RequestScope());
     }
 }

@@ -2,6 +2,7 @@ package crm.web.edit;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.RecordType;
 import crm.record.Record;
 import crm.record.Records;
 import crm.record.query.FieldPath;
@@ -35,8 +36,15 @@ public class Choices {
         this.records = records;
     }
 
-    /** The records whose title begins like this; of people the person himself comes first. */
-    List<Choice> startingWith(String entity, String prefix, Language language) {
+    /** The records of some entity types whose title begins like this; of people the person himself comes first. */
+    List<Choice> startingWith(List<String> entities, String prefix, Language language) {
+        return session.run(() -> entities.stream()
+                .filter(entity -> records.access().mayRead(records.type(entity)))
+                .flatMap(entity -> startingWith(entity, prefix, MOST / entities.size(), language).stream())
+                .toList());
+    }
+
+    private List<Choice> startingWith(String entity, String prefix, int most, Language language) {
         return session.run(() -> {
             EntityType type = records.type(entity);
             Field title = type.titleField();
@@ -45,7 +53,7 @@ public class Choices {
                     : new Filter.StartsWith(FieldPath.of(type, title), prefix.strip());
             List<Sort> order = title.slot().isPresent() ? Sort.parse(type, title.name()) : List.of();
             List<Record> found = new ArrayList<>(records.list(
-                            RecordQuery.all(type).where(filter).orderBy(order).limit(MOST))
+                            RecordQuery.all(type).where(filter).orderBy(order).limit(most))
                     .records());
             if (entity.equals(EntityType.USER) && prefix.isBlank()) {
                 meFirst(found);
@@ -62,8 +70,7 @@ public class Choices {
 
     private List<Choice> choices(EntityType type, List<Record> found, Language language) {
         List<String> line = type.face().card().line().stream().toList();
-        List<String> lookups =
-                type.lookups().map(Field::name).filter(line::contains).toList();
+        List<String> lookups = type.references().stream().filter(line::contains).toList();
         Cells cells = new Cells(language, records.titles(found, lookups));
         UUID me = session.caller().user();
         return found.stream()
@@ -75,7 +82,8 @@ public class Choices {
                                 : line.isEmpty()
                                         ? ""
                                         : cells.of(record, type.field(line.getFirst()))
-                                                .text()))
+                                                .text(),
+                        type))
                 .toList();
     }
 
@@ -83,19 +91,33 @@ public class Choices {
     Optional<Choice> of(RecordRef ref) {
         return session.run(() -> records.findAll(ref.entity(), List.of(ref)).values().stream()
                 .findFirst()
-                .map(record -> new Choice(ref, record.title(), "")));
+                .map(record -> new Choice(ref, record.title(), "", record.type())));
     }
 
-    /** The entity type, if the person may make records of it. */
+    /** The choices that references mean, in their order; without records that are gone or may not be read. */
+    List<Choice> of(String entity, List<RecordRef> refs) {
+        return session.run(() -> {
+            Map<RecordRef, Record> found = records.findAll(entity, refs);
+            return refs.stream()
+                    .flatMap(ref -> Optional.ofNullable(found.get(ref)).stream())
+                    .map(record -> new Choice(record.ref(), record.title(), "", record.type()))
+                    .toList();
+        });
+    }
+
+    /** The entity type as a new record of it is, if the person may make one. */
     Optional<EntityType> creatable(String entity) {
-        return session.run(() -> Optional.of(records.type(entity)).filter(records.access()::mayCreate));
+        return session.run(() -> Optional.of(records.type(entity))
+                .filter(records.access()::mayCreate)
+                .map(type -> type.narrowed(
+                        records.access().recordTypes(type).stream().findFirst().map(RecordType::name))));
     }
 
     /** @throws crm.problem.ProblemException as {@link Records#create} */
     Choice create(String entity, Map<String, ?> values) {
         return session.run(() -> {
             Record made = records.create(entity, crm.record.RecordPatch.of(values));
-            return new Choice(made.ref(), made.title(), "");
+            return new Choice(made.ref(), made.title(), "", made.type());
         });
     }
 }

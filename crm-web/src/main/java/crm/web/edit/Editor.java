@@ -7,6 +7,7 @@ import com.vaadin.flow.component.shared.HasValidationProperties;
 import crm.metadata.BadValue;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Something a value of one field is changed with. */
@@ -19,6 +20,7 @@ public final class Editor {
     private final Runnable focus;
     private final Consumer<String> type;
     private final Consumer<Runnable> onChange;
+    private final Consumer<Predicate<String>> offer;
 
     private Editor(
             Component component,
@@ -27,7 +29,8 @@ public final class Editor {
             Consumer<String> complain,
             Runnable focus,
             Consumer<String> type,
-            Consumer<Runnable> onChange) {
+            Consumer<Runnable> onChange,
+            Consumer<Predicate<String>> offer) {
         this.component = component;
         this.show = show;
         this.read = read;
@@ -35,6 +38,7 @@ public final class Editor {
         this.focus = focus;
         this.type = type;
         this.onChange = onChange;
+        this.offer = offer;
     }
 
     /**
@@ -53,7 +57,18 @@ public final class Editor {
                 },
                 field::focus,
                 type,
-                told -> field.addValueChangeListener(_ -> told.run()));
+                told -> field.addValueChangeListener(_ -> told.run()),
+                _ -> {});
+    }
+
+    /** The same with a way to offer only some of its options. */
+    Editor offering(Consumer<Predicate<String>> some) {
+        return new Editor(component, show, read, complain, focus, type, onChange, some);
+    }
+
+    /** Offers only some options, where it has any; what is chosen and not among them is taken away. */
+    public void offer(Predicate<String> isOffered) {
+        offer.accept(isOffered);
     }
 
     public Component component() {

@@ -2,6 +2,7 @@ package crm.web.edit;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.data.provider.HasListDataView;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import crm.metadata.AddressType;
@@ -22,6 +24,8 @@ import crm.metadata.EmailType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
+import crm.metadata.LinksType;
 import crm.metadata.LongTextType;
 import crm.metadata.LookupType;
 import crm.metadata.MaskedType;
@@ -50,6 +54,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Makes the editor of a field: the one place that knows what a value of each type is changed with. */
 public record Editors(Language language, Choices choices) {
@@ -81,7 +88,9 @@ public record Editors(Language language, Choices choices) {
             case DateTimeType _ -> dateTime();
             case PicklistType picklist -> picklist(picklist, field.required());
             case LookupType lookup -> lookup(lookup, field);
+            case LinksType links -> links(links);
             case AddressType address -> address(address);
+            case GeolocationType place -> place(place);
             case MaskedType masked -> throw new IllegalArgumentException("Nobody edits a mask: " + masked);
         };
     }
@@ -224,15 +233,39 @@ public record Editors(Language language, Choices choices) {
         field.setItems(
                 type.choices().options().stream().map(PicklistType.Option::name).toList());
         return Editor.of(
-                field,
-                value -> field.setValue(
-                        ((List<?>) value).stream().map(Object::toString).toList()),
-                () -> field.getValue().isEmpty()
-                        ? Optional.empty()
-                        : type.parse(type.toJson(List.copyOf(field.getValue()))),
-                text -> field.setValue(text.lines()
-                        .flatMap(label -> named(type.choices(), label).stream())
-                        .toList()));
+                        field,
+                        value -> field.setValue(
+                                ((List<?>) value).stream().map(Object::toString).toList()),
+                        () -> field.getValue().isEmpty()
+                                ? Optional.empty()
+                                : type.parse(type.toJson(List.copyOf(field.getValue()))),
+                        text -> field.setValue(text.lines()
+                                .flatMap(label -> named(type.choices(), label).stream())
+                                .toList()))
+                .offering(isOffered -> {
+                    List<String> kept =
+                            field.getValue().stream().filter(isOffered).toList();
+                    field.setItems(names(type.choices()).filter(isOffered).toList());
+                    field.setValue(kept);
+                });
+    }
+
+    private static Stream<String> names(PicklistType type) {
+        return type.options().stream().map(PicklistType.Option::name);
+    }
+
+    /** Restores what was chosen, which new items take away, if it is among them. */
+    private static <F extends HasValue<?, String> & HasListDataView<String, ?>> Consumer<Predicate<String>> offering(
+            F field, PicklistType type) {
+        return isOffered -> {
+            String now = field.getValue();
+            field.setItems(names(type).filter(isOffered).toList());
+            if (now != null && isOffered.test(now)) {
+                field.setValue(now);
+            } else {
+                field.clear();
+            }
+        };
     }
 
     private Editor picklist(PicklistType type, boolean required) {
@@ -251,10 +284,11 @@ public record Editors(Language language, Choices choices) {
                     type.options().stream().map(PicklistType.Option::name).toList());
             field.setClearButtonVisible(!required);
             return Editor.of(
-                    field,
-                    value -> field.setValue((String) value),
-                    () -> Optional.ofNullable(field.getValue()),
-                    text -> named(type, text).ifPresentOrElse(field::setValue, field::clear));
+                            field,
+                            value -> field.setValue((String) value),
+                            () -> Optional.ofNullable(field.getValue()),
+                            text -> named(type, text).ifPresentOrElse(field::setValue, field::clear))
+                    .offering(offering(field, type));
         }
         Select<String> field = new Select<>();
         field.setItemLabelGenerator(name -> name == null ? "–" : label(type, name));
@@ -265,10 +299,11 @@ public record Editors(Language language, Choices choices) {
             field.setEmptySelectionCaption("–");
         }
         return Editor.of(
-                field,
-                value -> field.setValue((String) value),
-                () -> Optional.<Object>ofNullable(field.getValue()).filter(name -> !name.equals("")),
-                text -> named(type, text).ifPresentOrElse(field::setValue, field::clear));
+                        field,
+                        value -> field.setValue((String) value),
+                        () -> Optional.<Object>ofNullable(field.getValue()).filter(name -> !name.equals("")),
+                        text -> named(type, text).ifPresentOrElse(field::setValue, field::clear))
+                .offering(offering(field, type));
     }
 
     private Optional<String> named(PicklistType type, String label) {
@@ -301,6 +336,12 @@ public record Editors(Language language, Choices choices) {
                 editor::type);
     }
 
+    private Editor links(LinksType type) {
+        LinksEditor editor = new LinksEditor(type, choices, language);
+        return Editor.of(
+                editor, value -> editor.show(LinksType.refs(value)), editor::read, text -> editor.type(text.lines()));
+    }
+
     private Editor address(AddressType type) {
         AddressField field = new AddressField(language);
         return Editor.of(
@@ -308,5 +349,11 @@ public record Editors(Language language, Choices choices) {
                 value -> field.setValue((PostalAddress) value),
                 () -> type.parse(type.toJson(field.getValue())),
                 field::type);
+    }
+
+    private Editor place(GeolocationType type) {
+        GeolocationField field = new GeolocationField(language);
+        return Editor.of(
+                field, value -> field.setValue(value.toString()), () -> type.parse(field.parts()), field::type);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,7 @@ public final class FieldForm extends Div {
     private final Map<String, Editor> open = new LinkedHashMap<>();
     private final Map<String, Div> rows = new HashMap<>();
     private Runnable changed = () -> {};
+    private Fitting fitting = new Fitting(open, _ -> Optional.empty());
 
     public FieldForm(EntityType type, Language language, Choices choices) {
         this.type = type;
@@ -72,7 +74,16 @@ public final class FieldForm extends Div {
         add(row);
         open.put(field.name(), editor);
         rows.put(field.name(), row);
-        editor.onChange(() -> changed.run());
+        editor.onChange(() -> {
+            fitting.follow(type.fields());
+            changed.run();
+        });
+    }
+
+    /** All fields are there: from now on picklists offer what goes with the others. */
+    public void fit(Function<String, Optional<Object>> others) {
+        fitting = new Fitting(open, others);
+        fitting.follow(type.fields());
     }
 
     /** Says what to do whenever a value is another one. */

@@ -2,8 +2,9 @@ package crm.web.edit;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.LookupType;
 import crm.metadata.NumberType;
+import crm.metadata.ReferenceType;
+import crm.metadata.UniqueCombination;
 import crm.problem.FieldProblem;
 import crm.problem.Limit;
 import crm.problem.ProblemCode;
@@ -11,6 +12,8 @@ import crm.problem.ProblemException;
 import crm.web.text.Formats;
 import crm.web.text.Language;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a field is called and what is wrong, in the person's language. The kernel says problems in English, for programs;
@@ -25,7 +28,8 @@ public record FieldWords(Language language) {
                     EntityType.CREATED_AT,
                     EntityType.CREATED_BY,
                     EntityType.UPDATED_AT,
-                    EntityType.UPDATED_BY -> language.t("edit.field." + field.name());
+                    EntityType.UPDATED_BY,
+                    EntityType.RECORD_TYPE -> language.t("edit.field." + field.name());
             default -> field.label().in(language.locale());
         };
     }
@@ -70,6 +74,15 @@ public record FieldWords(Language language) {
         if (problem.code() == ProblemCode.RULE_BROKEN) {
             return rule(type, problem.message());
         }
+        if (problem.code() == ProblemCode.NOT_UNIQUE) {
+            Optional<String> taken = type.unique().stream()
+                    .filter(combination -> combination.refusal(type).equals(problem.message()))
+                    .findFirst()
+                    .map(combination -> taken(type, combination));
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+        }
         return type.findField(problem.field())
                 .map(field -> problem(field, problem))
                 .orElseGet(() -> problem(problem.code()));
@@ -86,7 +99,7 @@ public record FieldWords(Language language) {
             case UNKNOWN_REFERENCE -> language.t("edit.problem.reference", label);
             case UNKNOWN_OPTION -> language.t("edit.problem.option", label);
             case READ_ONLY_FIELD -> language.t("edit.problem.readOnly", label);
-            case WRONG_TYPE, WRONG_FORMAT -> language.t("edit.problem.format." + form(field), label);
+            case WRONG_TYPE, WRONG_FORMAT, OUT_OF_RANGE -> language.t("edit.problem.format." + form(field), label);
             default -> problem(problem.code());
         };
     }
@@ -99,15 +112,28 @@ public record FieldWords(Language language) {
     }
 
     private static String form(Field field) {
-        if (field.type() instanceof LookupType) {
+        if (field.type() instanceof ReferenceType) {
             return "lookup";
         }
         return switch (field.type().name()) {
             case "number", "currency", "percent" -> "number";
-            case "email", "phone", "url", "date", "dateTime", "time", "duration" ->
+            case "email", "phone", "url", "date", "dateTime", "time", "duration", "geolocation" ->
                 field.type().name();
             default -> "other";
         };
+    }
+
+    /** That another record has the same in several fields: in metadata's words, or by what the fields are called. */
+    public String taken(EntityType type, UniqueCombination combination) {
+        return combination
+                .message()
+                .map(message -> message.in(language.locale()))
+                .orElseGet(() -> language.t(
+                        "edit.problem.taken",
+                        combination.fields().stream()
+                                .flatMap(name -> type.findStored(name).stream())
+                                .map(this::label)
+                                .collect(Collectors.joining(language.t("admin.and")))));
     }
 
     /** A rule's words are metadata's. */

@@ -37,6 +37,7 @@ final class QuickCreate extends Dialog {
         type.fields().stream()
                 .filter(field -> isNeeded(field) && !field.readOnly())
                 .forEach(field -> form.add(field, initial(field, title)));
+        form.fit(name -> type.findField(name).flatMap(Field::defaultValue));
         band.addClassName("band");
         band.setVisible(false);
         add(band, form);

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Home;
-import crm.metadata.LookupType;
+import crm.metadata.ReferenceType;
 import crm.problem.ProblemException;
 import crm.record.Record;
 import crm.record.ThenAndNow;
@@ -45,7 +45,7 @@ record ChangesPiece(Figures figures, Words words) {
         }
         List<Record> now = told.stream().map(one -> one.both().now()).toList();
         List<String> lookups = Stream.concat(type.face().card().line().stream(), Stream.of(EntityType.OWNER))
-                .filter(name -> type.field(name).type() instanceof LookupType)
+                .filter(name -> type.field(name).type() instanceof ReferenceType)
                 .toList();
         Cells cells = new Cells(words.language(), figures.records().titles(now, lookups));
         UnorderedList list = new UnorderedList();

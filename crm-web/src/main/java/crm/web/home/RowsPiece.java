@@ -12,7 +12,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Face;
 import crm.metadata.Field;
 import crm.metadata.Home;
-import crm.metadata.LookupType;
+import crm.metadata.ReferenceType;
 import crm.record.Record;
 import crm.record.RecordPage;
 import crm.web.cell.CellElements;
@@ -46,7 +46,7 @@ record RowsPiece(Figures figures, Words words) {
         Face.Card card = type.face().card();
         List<String> lookups = Stream.of(card.line(), card.chip(), card.amount(), card.date())
                 .flatMap(Optional::stream)
-                .filter(field -> type.field(field).type() instanceof LookupType)
+                .filter(field -> type.field(field).type() instanceof ReferenceType)
                 .toList();
         Cells cells = new Cells(words.language(), figures.records().titles(page.records(), lookups));
         UnorderedList list = new UnorderedList();

@@ -105,7 +105,7 @@ final class SeenList extends UnorderedList {
         Map<RecordRef, String> titles = records.titles(
                 List.of(record),
                 line.stream()
-                        .filter(name -> record.type().field(name).type() instanceof crm.metadata.LookupType)
+                        .filter(name -> record.type().field(name).type() instanceof crm.metadata.ReferenceType)
                         .toList());
         return line.stream()
                 .map(name -> new Cells(language, titles)

@@ -32,7 +32,12 @@ final class BulkActions implements SelectionBar.Work {
 
     @Override
     public void delete() {
-        done("list.deleted", bulk.delete(chosen()));
+        List<Record> chosen = chosen();
+        if (chosen.isEmpty()) {
+            return;
+        }
+        bulk.askBeforeDeleting(
+                chosen, counted(chosen.size()), language, () -> done("list.deleted", bulk.delete(chosen)));
     }
 
     @Override
@@ -56,8 +61,7 @@ final class BulkActions implements SelectionBar.Work {
                     language);
             return;
         }
-        String noun = (outcome.done() == 1 ? type.label() : type.plural()).in(language.locale());
-        String told = language.t(sentence, outcome.done(), language.noun(noun));
+        String told = language.t(sentence, outcome.done(), noun(outcome.done()));
         UndoToast.done(
                 outcome.refusals().isEmpty()
                         ? told
@@ -65,6 +69,14 @@ final class BulkActions implements SelectionBar.Work {
                 BulkChange.Refusal.told(outcome.refusals(), language),
                 () -> undo(outcome),
                 language);
+    }
+
+    private String counted(int records) {
+        return language.t("delete.count", records, noun(records));
+    }
+
+    private String noun(int records) {
+        return language.noun((records == 1 ? type.label() : type.plural()).in(language.locale()));
     }
 
     private void undo(BulkChange.Outcome outcome) {

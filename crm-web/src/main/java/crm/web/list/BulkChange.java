@@ -76,6 +76,12 @@ public class BulkChange {
         return before;
     }
 
+    /** Says what would go with the records, and deletes them once the person wants it. */
+    void askBeforeDeleting(List<Record> chosen, String what, Language language, Runnable delete) {
+        List<RecordRef> refs = chosen.stream().map(Record::ref).toList();
+        DeleteQuestion.ask(what, refs, session, records, language, delete);
+    }
+
     public Outcome delete(List<Record> chosen) {
         return each(chosen, record -> {
             session.run(() -> records.delete(record.ref(), OptionalInt.empty()));

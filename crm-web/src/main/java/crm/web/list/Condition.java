@@ -53,7 +53,7 @@ record Condition(Field field, Operator operator, List<String> values) {
             case DECIMAL, BOOLEAN -> value;
             case DATE -> "date(" + quoted(value) + ")";
             case MOMENT -> "timestamp(" + quoted(value) + ")";
-            case TEXT, CHOICE, CHOICES, REFERENCE, COMPOSITE -> quoted(value);
+            case TEXT, CHOICE, CHOICES, REFERENCE, REFERENCES, COMPOSITE -> quoted(value);
         };
     }
 
@@ -106,7 +106,7 @@ record Condition(Field field, Operator operator, List<String> values) {
         return texts;
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

@@ -1,9 +1,9 @@
 package crm.web.list;
 
 import crm.metadata.Field;
-import crm.metadata.LookupType;
 import crm.metadata.NumberType;
 import crm.metadata.PicklistType;
+import crm.metadata.ReferenceType;
 import crm.value.RecordRef;
 import crm.web.text.Formats;
 import crm.web.text.Language;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,7 @@ record ConditionWords(Language language, Map<RecordRef, String> titles) {
             case crm.metadata.CheckboxType _ -> language.t(value.equals("true") ? "value.yes" : "list.no");
             case PicklistType picklist -> option(picklist, value);
             case crm.metadata.MultiPicklistType several -> option(several.choices(), value);
-            case LookupType lookup -> title(lookup, value);
+            case ReferenceType references -> title(references, value);
             default -> language.t("list.quoted", value);
         };
     }
@@ -73,10 +74,13 @@ record ConditionWords(Language language, Map<RecordRef, String> titles) {
         };
     }
 
-    private String title(LookupType lookup, String id) {
+    private String title(ReferenceType references, String id) {
         try {
-            String title = titles.get(new RecordRef(lookup.target(), UUID.fromString(id)));
-            return title == null ? language.t("list.unknownRecord") : title;
+            UUID uuid = UUID.fromString(id);
+            return references.targets().stream()
+                    .flatMap(target -> Optional.ofNullable(titles.get(new RecordRef(target, uuid))).stream())
+                    .findFirst()
+                    .orElseGet(() -> language.t("list.unknownRecord"));
         } catch (IllegalArgumentException e) {
             return language.t("list.unknownRecord");
         }

@@ -20,7 +20,7 @@ final class ListTabs {
         tabs.addClassName("list-tabs");
         tabs.getElement().setAttribute("aria-label", language.t("list.lists"));
         head.lists().forEach((list, count) -> {
-            Span number = new Span(count(count, language));
+            Span number = new Span(count.map(known -> count(known, language)).orElse(""));
             number.addClassName("count");
             Anchor link = new Anchor(
                     address.withList(list.name()).href(), new Span(list.label().in(language.locale())), number);

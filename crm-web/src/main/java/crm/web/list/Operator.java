@@ -39,7 +39,7 @@ enum Operator {
             case MOMENT -> List.of(GE, LT);
             case CHOICE -> List.of(IN, NE, EMPTY, PRESENT);
             case CHOICES -> List.of(IN, EMPTY, PRESENT);
-            case REFERENCE -> List.of(EQ, NE, EMPTY, PRESENT);
+            case REFERENCE, REFERENCES -> List.of(EQ, NE, EMPTY, PRESENT);
             case BOOLEAN -> List.of(EQ);
             case COMPOSITE -> List.of();
         };

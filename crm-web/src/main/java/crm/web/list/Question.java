@@ -13,6 +13,7 @@ import crm.record.query.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +32,14 @@ public record Question(
         List<Field> columns,
         List<Field> quickFields) {
 
-    /** To be asked within a transaction; fails as {@link Expressions#filter} and {@link Sort#parse} do. */
-    static Question of(Records records, Expressions expressions, ListAddress address) {
+    /**
+     * To be asked within a transaction; fails as {@link Expressions#filter} and {@link Sort#parse} do.
+     *
+     * @param offered the lists that the person is offered, his own among them
+     */
+    static Question of(Records records, Expressions expressions, ListAddress address, List<ListView> offered) {
         EntityType type = records.type(address.entity());
-        Optional<ListView> list = list(type, address.list());
+        Optional<ListView> list = list(type, address.list(), offered);
         List<String> sources = new ArrayList<>();
         list.flatMap(ListView::filter).ifPresent(sources::add);
         sources.addAll(address.conditions());
@@ -54,11 +59,43 @@ public record Question(
         return new Question(type, list, filter.and(more), sort, order, columns, quickFields);
     }
 
-    private static Optional<ListView> list(EntityType type, Optional<String> name) {
-        return type.lists().stream()
+    /** The record type that all records it leaves have, where it asks for one. */
+    public Optional<String> recordType() {
+        return Stream.of(filter)
+                .flatMap(whole -> whole instanceof Filter.And and ? and.parts().stream() : Stream.of(whole))
+                .flatMap(part -> part instanceof Filter.Compare(FieldPath path, Filter.Operator operator, Object value)
+                                && path.via().isEmpty()
+                                && path.field().name().equals(EntityType.RECORD_TYPE)
+                                && operator == Filter.Operator.EQ
+                        ? Stream.of(value.toString())
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    /** One for another role can still be asked for by its name: a link to it was sent. */
+    private static Optional<ListView> list(EntityType type, Optional<String> name, List<ListView> offered) {
+        return Stream.concat(offered.stream(), type.lists().stream())
                 .filter(list -> name.isEmpty() || list.name().equals(name.get()))
                 .findFirst()
-                .or(() -> type.lists().stream().findFirst());
+                .or(() -> offered.stream().findFirst());
+    }
+
+    /** Everything that an address asks for as one expression; empty where it asks for all records. */
+    Optional<String> expression(ListAddress address) {
+        List<String> all = new ArrayList<>();
+        list.flatMap(ListView::filter).ifPresent(all::add);
+        all.addAll(address.conditions());
+        if (!address.quick().isBlank()) {
+            String text = Condition.quoted(address.quick().strip());
+            all.add(quickFields.stream()
+                    .map(field -> "%s.startsWith(%s)"
+                            .formatted(
+                                    field.type() instanceof LookupType ? field.name() + ".title" : field.name(), text))
+                    .collect(Collectors.joining(" || ")));
+        }
+        return all.size() < 2
+                ? all.stream().findFirst()
+                : Optional.of(all.stream().map(one -> "(" + one + ")").collect(Collectors.joining(" && ")));
     }
 
     /** Any of the list's texts, or the title of what it refers to, that starts with it; as far as indexes carry. */
@@ -76,7 +113,7 @@ public record Question(
         if (!(field.type() instanceof LookupType lookup)) {
             return FieldPath.of(type, field);
         }
-        EntityType target = records.type(lookup.target());
+        EntityType target = records.type(lookup.target().orElseThrow());
         return FieldPath.through(field, target, target.titleField());
     }
 
@@ -86,8 +123,11 @@ public record Question(
                 .filter(field -> field.type().kind() == ValueKind.TEXT && field.isIndexed()
                         || field.type() instanceof LookupType lookup
                                 && field.isIndexed()
-                                && records.type(lookup.target()).titleField().isIndexed()
-                                && records.access().mayRead(records.type(lookup.target())))
+                                && lookup.target()
+                                        .map(records::type)
+                                        .filter(target -> target.titleField().isIndexed())
+                                        .filter(records.access()::mayRead)
+                                        .isPresent())
                 .toList();
     }
 

@@ -27,6 +27,7 @@ public class RecordListPage extends EntityPage {
     private static final int NARROW = 800;
 
     private final BulkChange bulk;
+    private final ListSaving saving;
     /** Column choices by entity type and list, as this browser keeps them. */
     private final Map<String, List<String>> chosenColumns = new HashMap<>();
 
@@ -36,9 +37,10 @@ public class RecordListPage extends EntityPage {
     private @Nullable RecordGrid shown;
 
     @Inject
-    public RecordListPage(RecordLists lists, Languages languages, BulkChange bulk) {
+    public RecordListPage(RecordLists lists, Languages languages, BulkChange bulk, ListSaving saving) {
         super(lists, languages, false);
         this.bulk = bulk;
+        this.saving = saving;
         int width = UI.getCurrent().getPage().getExtendedClientDetails().getWindowInnerWidth();
         narrow = width > 0 && width <= NARROW;
     }
@@ -89,7 +91,8 @@ public class RecordListPage extends EntityPage {
             getElement().executeJs("window.kinshipList.keepRows($0)", compact);
             show(question.type(), address);
         });
-        return List.of(columns, rows);
+        Component menu = new ListMenu(saving, question, address, columns(question), language).button();
+        return List.of(columns, rows, menu);
     }
 
     private static String key(Question question) {

@@ -3,9 +3,11 @@ package crm.web.list;
 import crm.expression.Expressions;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.Label;
 import crm.metadata.ListView;
-import crm.metadata.LookupType;
 import crm.metadata.NumberType;
+import crm.metadata.ReferenceType;
+import crm.problem.ProblemException;
 import crm.record.Record;
 import crm.record.RecordPage;
 import crm.record.Records;
@@ -16,6 +18,7 @@ import crm.record.query.Filter;
 import crm.record.query.RecordCount;
 import crm.record.query.RecordQuery;
 import crm.record.query.Sort;
+import crm.savedlist.SavedLists;
 import crm.value.RecordRef;
 import crm.web.cell.Cells;
 import crm.web.shell.Session;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Asks the records for what a list shows, each time in one transaction of the person who looks. */
 @Singleton
@@ -39,22 +43,30 @@ public class RecordLists {
     /** Records on a page of a list. */
     public static final int PAGE = 50;
 
+    private static final Label NOTHING = Label.of("");
+
     private final Session session;
     private final Records records;
     private final Expressions expressions;
+    private final SavedLists saved;
 
     @Inject
-    public RecordLists(Session session, Records records, Expressions expressions) {
+    public RecordLists(Session session, Records records, Expressions expressions, SavedLists saved) {
         this.session = session;
+        this.saved = saved;
         this.records = records;
         this.expressions = expressions;
     }
 
-    /** The head of a list's page: what it is of, how many there are, what the person may do. */
+    /**
+     * The head of a list's page: what it is of, how many there are, what the person may do.
+     *
+     * @param lists those that he is offered, with their counts; none for one of his own that cannot be answered any more
+     */
     public record Head(
             EntityType type,
             RecordCount all,
-            Map<ListView, RecordCount> lists,
+            Map<ListView, Optional<RecordCount>> lists,
             boolean mayCreate,
             boolean mayEdit,
             boolean mayDelete) {}
@@ -74,14 +86,8 @@ public class RecordLists {
 
     public Head head(EntityType type) {
         return session.run(() -> {
-            Map<ListView, RecordCount> lists = new LinkedHashMap<>();
-            for (ListView list : type.lists()) {
-                Filter filter = list.filter()
-                        .map(source ->
-                                expressions.filter(records.metadata(), type, source, records.expressionContext()))
-                        .orElse(Filter.EVERYTHING);
-                lists.put(list, count(type, filter));
-            }
+            Map<ListView, Optional<RecordCount>> lists = new LinkedHashMap<>();
+            offered(type).forEach(list -> lists.put(list, count(type, list)));
             return new Head(
                     type,
                     count(type, Filter.EVERYTHING),
@@ -92,19 +98,39 @@ public class RecordLists {
         });
     }
 
+    /** The lists of the tenant that are for the person, then his own. */
+    private List<ListView> offered(EntityType type) {
+        return Stream.concat(records.access().lists(type).stream(), saved.of(type.name()).stream())
+                .toList();
+    }
+
+    private Optional<RecordCount> count(EntityType type, ListView list) {
+        try {
+            Filter filter = list.filter()
+                    .map(source -> expressions.filter(records.metadata(), type, source, records.expressionContext()))
+                    .orElse(Filter.EVERYTHING);
+            return Optional.of(count(type, filter));
+        } catch (ProblemException problem) {
+            if (!SavedLists.isName(list.name())) {
+                throw problem;
+            }
+            return Optional.empty();
+        }
+    }
+
     private RecordCount count(EntityType type, Filter filter) {
         return records.count(RecordQuery.all(type).where(filter).counting(CountMode.CAPPED))
                 .orElseThrow();
     }
 
     public Question question(ListAddress address) {
-        return session.run(() -> Question.of(records, expressions, address));
+        return session.run(() -> Question.of(records, expressions, address, offered(records.type(address.entity()))));
     }
 
     /** @param columns shown, whose amounts are added up */
     public Start start(ListAddress address, List<Field> columns, Language language) {
         return session.run(() -> {
-            Question question = Question.of(records, expressions, address);
+            Question question = Question.of(records, expressions, address, offered(records.type(address.entity())));
             List<Field> amounts = columns.stream().filter(RecordLists::isAmount).toList();
             List<BigDecimal> sums = amounts.isEmpty()
                     ? List.of()
@@ -144,8 +170,7 @@ public class RecordLists {
     }
 
     private List<ListRow> rows(EntityType type, Collection<Record> found, String query, Language language) {
-        List<String> lookups = type.lookups().map(Field::name).toList();
-        Cells cells = new Cells(language, records.titles(found, lookups));
+        Cells cells = new Cells(language, records.titles(found, type.references()));
         return found.stream().map(record -> new ListRow(record, cells, query)).toList();
     }
 
@@ -185,15 +210,22 @@ public class RecordLists {
         return session.run(() -> {
             Map<RecordRef, String> titles = new HashMap<>();
             for (Condition condition : conditions) {
-                if (condition.field().type() instanceof LookupType lookup) {
-                    List<RecordRef> refs = condition.values().stream()
-                            .flatMap(value -> ref(lookup.target(), value).stream())
-                            .toList();
-                    records.findAll(lookup.target(), refs).forEach((ref, record) -> titles.put(ref, record.title()));
+                if (condition.field().type() instanceof ReferenceType references) {
+                    references.targets().stream()
+                            .filter(target -> records.access().mayRead(records.type(target)))
+                            .forEach(target -> titles.putAll(titles(target, condition.values())));
                 }
             }
             return titles;
         });
+    }
+
+    private Map<RecordRef, String> titles(String entity, List<String> ids) {
+        List<RecordRef> refs =
+                ids.stream().flatMap(id -> ref(entity, id).stream()).toList();
+        Map<RecordRef, String> titles = new HashMap<>();
+        records.findAll(entity, refs).forEach((ref, record) -> titles.put(ref, record.title()));
+        return titles;
     }
 
     private static Optional<RecordRef> ref(String entity, String id) {
@@ -204,8 +236,15 @@ public class RecordLists {
         }
     }
 
-    /** Records of an entity type whose title starts with a text, to choose one from. */
-    List<Choice> choices(String entity, String start, int limit) {
+    /** Records of some entity types whose title starts with a text, to choose one from. */
+    List<Choice> choices(List<String> entities, String start, int limit) {
+        return entities.stream()
+                .flatMap(entity -> choices(entity, start, limit, entities.size() > 1).stream())
+                .limit(limit)
+                .toList();
+    }
+
+    private List<Choice> choices(String entity, String start, int limit, boolean ofSeveral) {
         return session.run(() -> {
             EntityType type = records.type(entity);
             Filter filter = start.isBlank()
@@ -217,11 +256,24 @@ public class RecordLists {
             RecordQuery query =
                     RecordQuery.all(type).where(filter).orderBy(byTitle).limit(limit);
             List<Choice> choices = new ArrayList<>();
-            records.list(query).records().forEach(found -> choices.add(new Choice(found.ref(), found.title())));
+            records.list(query)
+                    .records()
+                    .forEach(found ->
+                            choices.add(new Choice(found.ref(), found.title(), ofSeveral ? type.label() : NOTHING)));
             return choices;
         });
     }
 
-    /** A record to choose. */
-    record Choice(RecordRef ref, String title) {}
+    /**
+     * A record to choose.
+     *
+     * @param kind what it is, where there are records of several entity types
+     */
+    record Choice(RecordRef ref, String title, Label kind) {
+
+        String told(Language language) {
+            String said = kind.in(language.locale());
+            return said.isEmpty() ? title : title + " · " + said;
+        }
+    }
 }

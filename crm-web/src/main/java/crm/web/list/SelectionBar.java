@@ -88,7 +88,8 @@ final class SelectionBar extends Div {
         popover.addOpenedChangeListener(event -> {
             popover.removeAll();
             if (event.isOpened()) {
-                var people = ValueEditor.records(language.t("list.newOwner"), EntityType.USER, lists, language);
+                var people =
+                        ValueEditor.records(language.t("list.newOwner"), List.of(EntityType.USER), lists, language);
                 people.addValueChangeListener(chosen -> {
                     popover.close();
                     work.set(type.field(EntityType.OWNER), chosen.getValue().ref());

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import crm.metadata.Field;
-import crm.metadata.LookupType;
 import crm.metadata.NumberType;
 import crm.metadata.PicklistType;
+import crm.metadata.ReferenceType;
 import crm.web.text.Language;
 import java.text.ParsePosition;
 import java.util.List;
@@ -35,7 +35,7 @@ record ValueEditor(Component component, Supplier<List<String>> values) {
             case crm.metadata.CheckboxType _ -> yesOrNo(label, language);
             case PicklistType picklist -> options(label, picklist, operator, language);
             case crm.metadata.MultiPicklistType several -> options(label, several.choices(), operator, language);
-            case LookupType lookup -> reference(label, lookup, lists, language);
+            case ReferenceType references -> reference(label, references, lists, language);
             default -> text(label);
         };
     }
@@ -123,8 +123,8 @@ record ValueEditor(Component component, Supplier<List<String>> values) {
                         .toList());
     }
 
-    private static ValueEditor reference(String label, LookupType lookup, RecordLists lists, Language language) {
-        ComboBox<RecordLists.Choice> box = records(label, lookup.target(), lists, language);
+    private static ValueEditor reference(String label, ReferenceType references, RecordLists lists, Language language) {
+        ComboBox<RecordLists.Choice> box = records(label, references.targets(), lists, language);
         return new ValueEditor(
                 box,
                 () -> box.getOptionalValue()
@@ -133,23 +133,24 @@ record ValueEditor(Component component, Supplier<List<String>> values) {
     }
 
     /** Finds a record by the start of its title. */
-    static ComboBox<RecordLists.Choice> records(String label, String entity, RecordLists lists, Language language) {
+    static ComboBox<RecordLists.Choice> records(
+            String label, List<String> entities, RecordLists lists, Language language) {
         ComboBox<RecordLists.Choice> box = new ComboBox<>(label);
         box.setPageSize(CHOICES);
         box.setPlaceholder(language.t("list.startTyping"));
-        box.setItemLabelGenerator(RecordLists.Choice::title);
-        box.setItems((Query<RecordLists.Choice, String> query) -> first(query, entity, lists));
+        box.setItemLabelGenerator(choice -> choice.told(language));
+        box.setItems((Query<RecordLists.Choice, String> query) -> first(query, entities, lists));
         return box;
     }
 
     /** Whoever wants more than the first goes on typing. */
     private static Stream<RecordLists.Choice> first(
-            Query<RecordLists.Choice, String> query, String entity, RecordLists lists) {
+            Query<RecordLists.Choice, String> query, List<String> entities, RecordLists lists) {
         int offset = query.getOffset();
         int limit = query.getLimit();
         return offset > 0
                 ? Stream.empty()
-                : lists.choices(entity, query.getFilter().orElse(""), Math.min(limit, CHOICES)).stream();
+                : lists.choices(entities, query.getFilter().orElse(""), Math.min(limit, CHOICES)).stream();
     }
 
     private static List<String> ifAny(String text) {

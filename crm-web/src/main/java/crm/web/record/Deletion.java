@@ -3,10 +3,12 @@ package crm.web.record;
 import com.vaadin.flow.component.UI;
 import crm.problem.ProblemException;
 import crm.value.RecordRef;
+import crm.web.list.DeleteQuestion;
 import crm.web.shell.UndoToast;
+import java.util.List;
 import java.util.OptionalInt;
 
-/** Deletes the record of a page, goes back to its list, and can take it back from there. */
+/** Deletes the record of a page, goes back to its list, and can take it back from there with all that went with it. */
 final class Deletion {
 
     private Deletion() {}
@@ -14,6 +16,16 @@ final class Deletion {
     /** @param leave called before the page is left: nothing on it is worth keeping any more */
     static void of(OpenRecord open, Runnable leave) {
         RecordRef ref = open.ref();
+        DeleteQuestion.ask(
+                open.now().record().title(),
+                List.of(ref),
+                open.session(),
+                open.records(),
+                open.language(),
+                () -> sure(open, ref, leave));
+    }
+
+    private static void sure(OpenRecord open, RecordRef ref, Runnable leave) {
         try {
             open.session().run(() -> open.records().delete(ref, OptionalInt.empty()));
         } catch (ProblemException problem) {

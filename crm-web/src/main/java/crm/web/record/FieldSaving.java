@@ -1,6 +1,5 @@
 package crm.web.record;
 
-import crm.metadata.Field;
 import crm.problem.FieldProblem;
 import crm.record.Record;
 import crm.web.cell.Cells;
@@ -65,7 +64,7 @@ final class FieldSaving {
         Record mine = collision.base().copy();
         collision.changes().forEach(mine::set);
         List<Record> sides = List.of(collision.base(), collision.now(), mine);
-        List<String> lookups = mine.type().lookups().map(Field::name).toList();
+        List<String> lookups = mine.type().references();
         var titles = open.session().run(() -> open.records().titles(sides, lookups));
         String who = open.reading()
                 .person(collision.now().updatedBy())

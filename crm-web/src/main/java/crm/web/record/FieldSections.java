@@ -16,6 +16,7 @@ import crm.web.edit.Choices;
 import crm.web.edit.Editor;
 import crm.web.edit.Editors;
 import crm.web.edit.FieldWords;
+import crm.web.edit.Fitting;
 import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class FieldSections extends Div {
     private final Map<String, Div> rows = new LinkedHashMap<>();
     private final Map<String, Editor> open = new LinkedHashMap<>();
     private final Begun begun = new Begun();
+    private final Fitting fitting = new Fitting(open, name -> shown().record().value(name));
 
     private Shown shown;
     private Runnable save = () -> {};
@@ -63,6 +65,10 @@ final class FieldSections extends Div {
                 .addEventListener(
                         "k-draft", event -> restore(event.getEventData().get("event.detail")))
                 .addEventData("event.detail");
+    }
+
+    private Shown shown() {
+        return shown;
     }
 
     /** Says what saving is. */
@@ -209,10 +215,12 @@ final class FieldSections extends Div {
         Editor editor = open.get(name);
         if (editor == null) {
             editor = editors.of(field);
-            shown.record().value(field).ifPresent(editor::show);
             open.put(name, editor);
             begun.with(field, shown.record().value(field), row.getElement());
             place(field, row, editor);
+            fitting.open(field);
+            shown.record().value(field).ifPresent(editor::show);
+            editor.onChange(() -> fitting.follow(shown.type().fields()));
         }
         editor.focus();
     }

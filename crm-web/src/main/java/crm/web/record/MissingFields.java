@@ -12,6 +12,7 @@ import crm.web.text.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ final class MissingFields extends Dialog {
                 .flatMap(name -> shown.type().findField(name).stream())
                 .filter(field -> !field.readOnly())
                 .forEach(field -> form.add(field, shown.record().value(field)));
+        form.fit(name -> Optional.<Object>ofNullable(changes.get(name))
+                .or(() -> shown.record().value(name)));
         add(form);
         Button go = new Button(language.t("record.save"), _ -> save());
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

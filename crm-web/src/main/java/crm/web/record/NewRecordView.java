@@ -2,12 +2,14 @@ package crm.web.record;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -20,6 +22,7 @@ import crm.metadata.BadValue;
 import crm.metadata.CheckboxType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.RecordType;
 import crm.metadata.Section;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemException;
@@ -63,6 +66,7 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
 
     private @Nullable EntityType type;
     private @Nullable FieldForm form;
+    private Optional<RecordType> typed = Optional.empty();
     private Map<String, @Nullable Object> initial = Map.of();
     private boolean saved;
 
@@ -78,28 +82,33 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
+        form = null;
         String entity = event.getRouteParameters().get("entity").orElse("");
         QueryParameters query = event.getLocation().getQueryParameters();
         try {
-            build(
-                    session.run(() -> {
-                        EntityType known = records.type(entity);
-                        return Optional.of(known).filter(records.access()::mayCreate);
-                    }),
-                    query);
+            Optional<TypeOfNew> creatable = session.run(() -> Optional.of(records.type(entity))
+                    .filter(records.access()::mayCreate)
+                    .map(known -> new TypeOfNew(known, records.access().recordTypes(known), query)));
+            creatable.ifPresentOrElse(this::build, () -> add(RecordBand.missing(language)));
         } catch (ProblemException problem) {
             add(RecordBand.missing(language));
         }
     }
 
-    private void build(Optional<EntityType> creatable, QueryParameters query) {
-        if (creatable.isEmpty()) {
-            add(RecordBand.missing(language));
+    private void build(TypeOfNew asked) {
+        type = asked.type();
+        typed = asked.chosen();
+        if (asked.isOpen() && typed.isEmpty()) {
+            typed = copied(asked);
+        }
+        if (asked.isOpen() && typed.isEmpty()) {
+            Div choices = new Div(asked.links(language));
+            choices.addClassName("new-body");
+            add(head(asked, false), choices);
             return;
         }
-        EntityType made = creatable.get();
-        type = made;
-        Map<String, Object> values = values(made, query);
+        EntityType made = asked.type().narrowed(typed.map(RecordType::name));
+        Map<String, Object> values = values(made, asked.query());
         FieldForm fields = new FieldForm(made, language, choices);
         form = fields;
         List<String> needed = made.fields().stream()
@@ -111,20 +120,22 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
             List<Field> rest = section.fields().stream()
                     .flatMap(name -> made.findField(name).stream())
                     .filter(field -> !field.readOnly() && !needed.contains(field.name()))
-                    .filter(field -> !field.name().equals(EntityType.OWNER))
+                    .filter(field -> !field.name().equals(EntityType.OWNER)
+                            && !field.name().equals(EntityType.RECORD_TYPE))
                     .toList();
             if (!rest.isEmpty()) {
                 fields.heading(section.label().in(language.locale()));
                 rest.forEach(field -> add(fields, field, values));
             }
         }
+        fields.fit(name -> Optional.ofNullable(values.get(name)));
         if (made.fields().stream().anyMatch(field -> !field.conditions().said().isEmpty())) {
             fields.onChange(() -> follow(made, fields));
             follow(made, fields);
         }
         Div body = new Div(fields);
         body.addClassName("new-body");
-        add(head(made), band, body);
+        add(head(asked, true), band, body);
         initial = fields.read().orElse(Map.of());
         fields.focusFirst();
         UI.getCurrent().getPage().addJavaScript("context://assets/ui-record.js");
@@ -135,17 +146,35 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
     /** Which fields count follows from what stands in the others. */
     private void follow(EntityType made, FieldForm fields) {
         try {
-            fields.show(session.run(() -> records.statesOfNew(made.name(), RecordPatch.of(fields.readable()))));
+            fields.show(session.run(() -> records.statesOfNew(made.name(), patch(fields.readable()))));
         } catch (ProblemException problem) {
             // what is wrong with the values is told when they are saved
         }
+    }
+
+    private RecordPatch patch(Map<String, ? extends @Nullable Object> values) {
+        Map<String, @Nullable Object> all = new HashMap<>(values);
+        typed.ifPresent(known -> all.put(EntityType.RECORD_TYPE, known.name()));
+        return RecordPatch.of(all);
     }
 
     private static void add(FieldForm fields, Field field, Map<String, Object> values) {
         fields.add(field, Optional.ofNullable(values.get(field.name())));
     }
 
-    private Div head(EntityType made) {
+    /** A copy is of the type of what it copies, if the person may make one. */
+    private Optional<RecordType> copied(TypeOfNew asked) {
+        return asked.query()
+                .getSingleParameter(FROM)
+                .flatMap(id -> source(asked.type(), id))
+                .flatMap(Record::recordType)
+                .flatMap(name -> asked.usable().stream()
+                        .filter(known -> known.name().equals(name))
+                        .findFirst());
+    }
+
+    private Div head(TypeOfNew asked, boolean isForm) {
+        EntityType made = asked.type();
         Div head = new Div();
         head.addClassName("record-head");
         Div line = new Div();
@@ -155,14 +184,32 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
         cancel.addClassName("quiet-action");
         Button save = new Button(language.t("record.create"), _ -> form().ifPresent(fields -> save(made, fields)));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        line.add(cancel, save);
+        line.add(cancel);
+        if (isForm) {
+            line.add(save);
+        }
         Div title = new Div();
         title.addClassName("record-title");
         Element icon = Sentence.tag("span", "record-icon", "");
         icon.appendChild(CellElements.icon(made.icon()).getElement());
         title.getElement().appendChild(icon, Sentence.tag("h1", "", getPageTitle()));
+        typed.filter(_ -> isForm).ifPresent(known -> title.add(chosenType(asked, known)));
         head.add(line, title);
         return head;
+    }
+
+    /** The type, which leads back to the choice where there is one. */
+    private Component chosenType(TypeOfNew asked, RecordType known) {
+        String label = known.label().in(language.locale());
+        if (asked.usable().size() == 1) {
+            Span only = new Span(label);
+            only.addClassName("record-type");
+            return only;
+        }
+        Anchor again = new Anchor(asked.address(Optional.empty()), label);
+        again.addClassName("record-type");
+        again.setTitle(language.t("record.changeType"));
+        return again;
     }
 
     private Optional<FieldForm> form() {
@@ -213,7 +260,7 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
             return;
         }
         try {
-            Record record = session.run(() -> records.create(made.name(), RecordPatch.of(values.get())));
+            Record record = session.run(() -> records.create(made.name(), patch(values.get())));
             saved = true;
             getElement().executeJs("this.forget()");
             UndoToast.told(language.t("record.madeToast", record.title()), language);

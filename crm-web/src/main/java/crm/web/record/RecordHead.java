@@ -2,7 +2,9 @@ package crm.web.record;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
+import crm.metadata.Field;
 import crm.web.cell.CellElements;
+import crm.web.edit.FieldWords;
 import org.jspecify.annotations.Nullable;
 
 /** What of a record is seen first and always: its title, its stage, its key facts. */
@@ -52,6 +54,13 @@ final class RecordHead extends Div {
         }
     }
 
+    private static Element recordType(Shown now, Field field) {
+        Element type = ShownValue.of(now, field);
+        type.getClassList().add("record-type");
+        type.setAttribute("title", new FieldWords(now.cells().language()).label(field));
+        return type;
+    }
+
     static Div title(Shown now) {
         Div title = new Div();
         title.addClassName("record-title");
@@ -67,6 +76,9 @@ final class RecordHead extends Div {
                 .flatMap(now.type()::findField)
                 .filter(field -> now.record().value(field).isPresent())
                 .ifPresent(field -> title.getElement().appendChild(ShownValue.of(now, field)));
+        now.recordType()
+                .filter(field -> now.record().value(field).isPresent())
+                .ifPresent(field -> title.getElement().appendChild(recordType(now, field)));
         return title;
     }
 }

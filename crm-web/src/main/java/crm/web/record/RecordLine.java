@@ -19,14 +19,16 @@ final class RecordLine extends Div {
 
     private final OpenRecord open;
     private final StageMove move;
+    private final TypeChange retype;
     private final Runnable delete;
     private final Language language;
     private final PlaceInList place;
     private final boolean creatable;
 
-    RecordLine(OpenRecord open, StageMove move, Runnable delete) {
+    RecordLine(OpenRecord open, StageMove move, TypeChange retype, Runnable delete) {
         this.open = open;
         this.move = move;
+        this.retype = retype;
         this.delete = delete;
         language = open.language();
         place = new PlaceInList(open);
@@ -45,8 +47,9 @@ final class RecordLine extends Div {
         NativeButton link = IconButtons.of("link", language.t("record.copyLink"), "copy-link");
         link.getElement().setAttribute("data-done", language.t("record.copied"));
         add(new Crumbs(now.type(), open.list(), language), place, link);
-        if (creatable || now.deletable()) {
-            more(now);
+        boolean typed = retype.isPossible();
+        if (creatable || typed || now.deletable()) {
+            more(now, typed);
         }
         winning(now).ifPresent(won -> {
             Button primary = new Button(
@@ -59,7 +62,7 @@ final class RecordLine extends Div {
         });
     }
 
-    private void more(Shown now) {
+    private void more(Shown now, boolean typed) {
         NativeButton opener = IconButtons.of("ellipsis", language.t("record.more"), "more-actions");
         opener.getElement().setAttribute("popovertarget", MORE);
         Div menu = new Div();
@@ -73,10 +76,19 @@ final class RecordLine extends Div {
             copy.addClassName("menu-item");
             menu.add(copy);
         }
+        if (typed) {
+            NativeButton other = new NativeButton();
+            other.add(CellElements.icon("shuffle"), new Span(language.t("record.changeType")));
+            other.addClassNames("menu-item", "change-type");
+            other.addClickListener(_ -> retype.choose());
+            menu.add(other);
+        }
         if (now.deletable()) {
             NativeButton bin = new NativeButton();
             bin.add(CellElements.icon("trash-2"), new Span(language.t("record.delete")));
             bin.addClassNames("menu-item", "delete");
+            // a question may come up, and the menu would stay over it
+            bin.getElement().setAttribute("popovertarget", MORE).setAttribute("popovertargetaction", "hide");
             bin.addClickListener(_ -> delete.run());
             menu.add(bin);
         }

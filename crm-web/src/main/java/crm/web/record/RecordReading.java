@@ -1,11 +1,11 @@
 package crm.web.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import crm.journal.PastChange;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.LookupType;
+import crm.metadata.LinksType;
 import crm.metadata.Metadata;
+import crm.metadata.ReferenceType;
 import crm.problem.ProblemException;
 import crm.record.Record;
 import crm.record.RecordPage;
@@ -59,8 +59,7 @@ public class RecordReading {
         return session.run(() -> {
             Record record = records.find(ref);
             EntityType type = record.type();
-            List<String> lookups = type.lookups().map(Field::name).toList();
-            Cells cells = new Cells(language, records.titles(List.of(record), lookups));
+            Cells cells = new Cells(language, records.titles(List.of(record), type.references()));
             Map<String, Long> days = type.face()
                     .stage()
                     .map(stage -> StageDays.of(records.historyOf(ref, stage), stage, Instant.now()))
@@ -112,9 +111,7 @@ public class RecordReading {
             List<Related> all = new ArrayList<>();
             for (String inverse : type.related()) {
                 metadata.referencesTo(type).stream()
-                        .filter(reference -> ((LookupType) reference.field().type())
-                                .inverse()
-                                .equals(inverse))
+                        .filter(reference -> reference.inverse().equals(inverse))
                         .filter(reference -> records.access().mayRead(reference.type()))
                         .findFirst()
                         .ifPresent(reference -> all.add(related(ref, reference, language)));
@@ -125,16 +122,18 @@ public class RecordReading {
 
     private Related related(RecordRef ref, Metadata.Reference reference, Language language) {
         EntityType type = reference.type();
-        Filter filter = new Filter.Compare(FieldPath.of(type, reference.field()), Filter.Operator.EQ, ref);
+        Filter filter = new Filter.Compare(
+                FieldPath.of(type, reference.field()),
+                Filter.Operator.EQ,
+                ((ReferenceType) reference.field().type()).named(ref.id().toString()));
         RecordPage page =
                 records.list(RecordQuery.all(type).where(filter).limit(ROWS).counting(CountMode.CAPPED));
-        List<String> lookups = type.lookups().map(Field::name).toList();
         return new Related(
                 reference.field(),
                 type,
                 page.records(),
                 page.count().orElse(new RecordCount(page.records().size(), false)),
-                new Cells(language, records.titles(page.records(), lookups)),
+                new Cells(language, records.titles(page.records(), type.references())),
                 records.access().mayCreate(type));
     }
 
@@ -164,12 +163,16 @@ public class RecordReading {
     }
 
     private static Stream<RecordRef> references(EntityType type, PastChange change) {
-        return type.lookups()
-                .filter(field -> change.delta().has(field.name()))
-                .flatMap(field -> Stream.of(0, 1)
-                        .map(side -> change.delta().path(field.name()).path(side))
-                        .filter(JsonNode::isTextual)
-                        .map(json -> (RecordRef) field.type().fromJson(json)));
+        return type.references().stream()
+                .filter(change.delta()::has)
+                .flatMap(name -> Stream.of(0, 1)
+                        .map(side -> change.delta().path(name).path(side))
+                        .filter(json -> !json.isNull() && !json.isMissingNode())
+                        .flatMap(json -> refs(type.field(name).type().fromJson(json))));
+    }
+
+    private static Stream<RecordRef> refs(Object value) {
+        return value instanceof RecordRef ref ? Stream.of(ref) : LinksType.refs(value).stream();
     }
 
     /** The name of a person, if he may be seen. */

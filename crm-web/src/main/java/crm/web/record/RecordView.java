@@ -89,7 +89,8 @@ public class RecordView extends Main implements BeforeEnterObserver, BeforeLeave
         FieldSaving edits = new FieldSaving(record, saving, fields);
         fields.onSave(edits::save);
         StageMove move = new StageMove(record, saving, edits::ask);
-        RecordLine line = new RecordLine(record, move, () -> Deletion.of(record, fields::closeAll));
+        TypeChange retype = new TypeChange(record, saving, edits::ask);
+        RecordLine line = new RecordLine(record, move, retype, () -> Deletion.of(record, fields::closeAll));
         open = record;
         sections = fields;
         head.holds(record, line, move, saving, fields);

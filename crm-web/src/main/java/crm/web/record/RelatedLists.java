@@ -6,6 +6,7 @@ import com.vaadin.flow.dom.Element;
 import crm.metadata.EntityType;
 import crm.metadata.Face;
 import crm.metadata.Field;
+import crm.metadata.LookupType;
 import crm.record.Record;
 import crm.value.RecordRef;
 import crm.web.cell.Cell;
@@ -65,7 +66,7 @@ final class RelatedLists extends Div {
         head.appendChild(all.getElement());
         if (related.mayAdd()) {
             Anchor add =
-                    new Anchor("/" + type.name() + "/new?" + related.lookup().name() + "=" + ref.id());
+                    new Anchor("/" + type.name() + "/new?" + related.lookup().name() + "=" + written(related));
             add.addClassName("quiet-action");
             add.add(CellElements.icon("plus"));
             add.getElement()
@@ -88,6 +89,12 @@ final class RelatedLists extends Div {
             section.getElement().appendChild(table(related));
         }
         add(section);
+    }
+
+    /** As an address names it: of one of several entity types, with this. */
+    private String written(RecordReading.Related related) {
+        boolean ofSeveral = related.lookup().type() instanceof LookupType lookup && lookup.isOfSeveral();
+        return ofSeveral ? ref.toString() : ref.id().toString();
     }
 
     private String listAddress(RecordReading.Related related) {

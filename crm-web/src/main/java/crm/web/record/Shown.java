@@ -7,6 +7,7 @@ import crm.record.FieldStates;
 import crm.record.Record;
 import crm.web.cell.Cells;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A record as its page shows it, read in one transaction.
@@ -23,8 +24,20 @@ record Shown(
         boolean editable,
         boolean deletable) {
 
+    /** As records of its type have it. */
     EntityType type() {
-        return record.type();
+        return record.narrowedType();
+    }
+
+    Optional<Field> recordType() {
+        return type().findField(EntityType.RECORD_TYPE);
+    }
+
+    /** The same as if the record had another type. */
+    Shown ofType(String recordType) {
+        Record other = record.copy();
+        other.set(EntityType.RECORD_TYPE, recordType);
+        return new Shown(other, cells, days, states, reach, editable, deletable);
     }
 
     /** True of a field that others may change, in a record that the person may change; a mask has its own lock. */
@@ -42,7 +55,12 @@ record Shown(
         return states.isShown(field);
     }
 
+    /** A record's type is changed for itself, because so much hangs on it. */
     boolean canEdit(Field field) {
+        return !field.name().equals(EntityType.RECORD_TYPE) && mayChange(field);
+    }
+
+    boolean mayChange(Field field) {
         return editable && !field.readOnly() && !states.isLocked(field) && states.isShown(field);
     }
 }

@@ -4,6 +4,8 @@ import com.vaadin.flow.dom.Element;
 import crm.metadata.AddressType;
 import crm.metadata.DateType;
 import crm.metadata.Field;
+import crm.metadata.LinksType;
+import crm.value.RecordRef;
 import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
 import crm.web.cell.Cells;
@@ -11,6 +13,7 @@ import crm.web.text.Formats;
 import crm.web.text.Language;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** A value on a record's page: the shared cell, with what there is room for here and not in a list. */
@@ -26,7 +29,23 @@ final class ShownValue {
         Cell cell = field.equals(shown.type().titleField())
                 ? shown.cells().of(field, value.get())
                 : shown.cells().of(shown.record(), field);
-        return of(field, value.get(), cell, shown.cells().language());
+        return field.type() instanceof LinksType
+                ? links(shown.cells(), LinksType.refs(value.get()), cell)
+                : of(field, value.get(), cell, shown.cells().language());
+    }
+
+    /** All by their names; how many there are beside these, as the cell says it. */
+    private static Element links(Cells cells, List<RecordRef> refs, Cell cell) {
+        List<Cell> each = cells.each(refs);
+        if (each.isEmpty()) {
+            return CellElements.element(cell);
+        }
+        Element all = Sentence.tag("span", "links", "");
+        each.forEach(one -> all.appendChild(CellElements.element(one)));
+        if (each.size() < refs.size()) {
+            all.appendChild(Sentence.tag("span", "none", "+" + (refs.size() - each.size())));
+        }
+        return all;
     }
 
     private static Element of(Field field, Object value, Cell cell, Language language) {

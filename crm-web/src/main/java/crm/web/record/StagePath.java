@@ -60,7 +60,11 @@ final class StagePath extends Component {
     }
 
     private List<Option> open() {
-        return stages.options().stream().filter(option -> !isEnd(option)).toList();
+        return stages.all().stream()
+                .filter(option ->
+                        !option.hidden() || current.filter(option::equals).isPresent())
+                .filter(option -> !isEnd(option))
+                .toList();
     }
 
     private static boolean isEnd(Option option) {
@@ -146,12 +150,11 @@ final class StagePath extends Component {
             Optional.ofNullable(days.get(now.name()))
                     .filter(count -> count > 0)
                     .ifPresent(count -> rest.append(language.t("record.daysLong", count)));
-            List<Option> all = stages.options();
-            int next = stages.rank(now.name()) + 1;
-            if (!isEnd(now) && next < all.size()) {
-                rest.append(rest.isEmpty() ? "" : " · ")
-                        .append(language.t("record.next", all.get(next).label().in(language.locale())));
-            }
+            stages.options().stream()
+                    .filter(option -> !isEnd(now) && stages.rank(option.name()) > stages.rank(now.name()))
+                    .findFirst()
+                    .ifPresent(next -> rest.append(rest.isEmpty() ? "" : " · ")
+                            .append(language.t("record.next", next.label().in(language.locale()))));
             line.appendChild(Sentence.tag("span", "", rest.toString()));
         });
         return line;

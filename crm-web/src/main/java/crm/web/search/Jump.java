@@ -2,7 +2,7 @@ package crm.web.search;
 
 import crm.metadata.EntityType;
 import crm.metadata.ListView;
-import crm.metadata.LookupType;
+import crm.metadata.ReferenceType;
 import crm.record.Record;
 import crm.record.Records;
 import crm.record.query.FieldPath;
@@ -54,7 +54,7 @@ record Jump(Records records, Language language) {
                         .limit(PER_TYPE))
                 .records();
         Optional<String> line = type.face().card().line();
-        List<String> lookups = line.filter(field -> type.field(field).type() instanceof LookupType).stream()
+        List<String> lookups = line.filter(field -> type.field(field).type() instanceof ReferenceType).stream()
                 .toList();
         Cells cells = new Cells(language, records.titles(found, lookups));
         return found.stream()
@@ -75,7 +75,7 @@ record Jump(Records records, Language language) {
             String plural = type.plural().in(language.locale());
             hits.add(new Hit(plural, "", type.icon(), "/" + type.name()));
             if (!wanted.isEmpty()) {
-                type.lists().forEach(list -> hits.add(list(type, plural, list)));
+                records.access().lists(type).forEach(list -> hits.add(list(type, plural, list)));
             }
         }
         return hits.stream()

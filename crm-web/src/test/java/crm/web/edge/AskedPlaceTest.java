@@ -59,7 +59,10 @@ class AskedPlaceTest {
         String cookie = cookie(get("/opportunity?" + ASKED, ""));
 
         assertThat(location(get("/account?code=1&state=2", cookie))).isEqualTo("http://localhost/account");
-        assertThat(get("/opportunity", cookie).headers().firstValue("Set-Cookie").orElse(""))
+        assertThat(get("/opportunity", cookie)
+                        .headers()
+                        .firstValue("Set-Cookie")
+                        .orElse(""))
                 .contains("Expires=Thu, 01-Jan-1970");
     }
 

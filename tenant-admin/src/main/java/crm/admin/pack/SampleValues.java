@@ -7,6 +7,7 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.LinksType;
 import crm.metadata.LookupType;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
@@ -40,15 +41,21 @@ final class SampleValues {
     ObjectNode of(EntityType type, ObjectNode sample) {
         ObjectNode values = sample.deepCopy();
         for (Map.Entry<String, JsonNode> entry : sample.properties()) {
-            type.findField(entry.getKey())
-                    .ifPresent(field -> put(values, field, entry.getValue().asText()));
+            type.findField(entry.getKey()).ifPresent(field -> put(values, field, entry.getValue()));
         }
         return values;
     }
 
-    private void put(ObjectNode values, Field field, String text) {
+    private void put(ObjectNode values, Field field, JsonNode written) {
+        String text = written.asText();
         switch (field.type()) {
-            case LookupType _ -> values.put(field.name(), reference(text).id().toString());
+            case LookupType lookup -> values.set(field.name(), lookup.toJson(reference(text)));
+            case LinksType links ->
+                values.set(
+                        field.name(),
+                        links.toJson(written.valueStream()
+                                .map(key -> reference(key.asText()))
+                                .toList()));
             case DateType _ -> values.put(field.name(), day(text).toString());
             case DateTimeType _ -> values.put(field.name(), day(text) + "T" + time(text) + ":00Z");
             default -> {

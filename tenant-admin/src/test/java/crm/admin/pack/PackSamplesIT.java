@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crm.kernel.Kernel;
 import crm.kernel.KernelDatabase;
-import crm.metadata.pack.PackReader;
 import crm.problem.ProblemException;
 import crm.record.RecordPatch;
 import crm.record.query.RecordQuery;
 import crm.tenant.Tenant;
+import crm.tenant.TenantLayers;
 import crm.transaction.Caller;
 import crm.value.RecordRef;
 import java.util.List;
@@ -26,8 +26,7 @@ class PackSamplesIT {
 
     private static final Kernel KERNEL = new Kernel(KernelDatabase.shared().app());
 
-    private final PackSamples samples =
-            new PackSamples(new PackReader(PackSamplesIT.class.getClassLoader()), KERNEL.records);
+    private final PackSamples samples = new PackSamples(KERNEL.metadata, new TenantLayers(), KERNEL.records);
 
     @ParameterizedTest
     @CsvSource({"real-estate, property, 6", "equipment, machine, 4", "subscription, subscription, 3"})

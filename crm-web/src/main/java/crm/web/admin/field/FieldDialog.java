@@ -175,8 +175,12 @@ public final class FieldDialog extends PlanDialog {
     }
 
     private boolean hasOptions() {
+        return takes("values");
+    }
+
+    private boolean takes(String key) {
         FieldKind chosen = kind;
-        return chosen != null && chosen.takes("values");
+        return chosen != null && chosen.takes(key);
     }
 
     private Labels label() {
@@ -202,7 +206,7 @@ public final class FieldDialog extends PlanDialog {
         Optional<ObjectNode> definition = definition();
         boolean unfinished = definition.isEmpty()
                 || (hasOptions() && asks.options().isEmpty())
-                || (kind == FieldKind.LOOKUP && asks.target().isEmpty());
+                || (takes("to") && asks.targets().isEmpty());
         if (unfinished) {
             preview.showNothing(language.t("admin.previewWaits." + (hasOptions() ? "picklist" : "other")));
             return;
@@ -282,7 +286,7 @@ public final class FieldDialog extends PlanDialog {
             complain("values", language.t("admin.needsOption"));
             return Optional.empty();
         }
-        if (kind == FieldKind.LOOKUP && asks.target().isEmpty()) {
+        if (takes("to") && asks.targets().isEmpty()) {
             complain("to", language.t("admin.needsTarget"));
             return Optional.empty();
         }
@@ -291,14 +295,14 @@ public final class FieldDialog extends PlanDialog {
 
     private ObjectNode patch(ObjectNode definition) {
         FieldInputs asks = java.util.Objects.requireNonNull(inputs);
-        Optional<EntityType> related = asks.target().filter(_ -> asks.isTicked("related"));
-        if (related.isPresent()) {
-            String inverse = inverse(related.get());
-            definition.put("inverse", inverse);
-            ObjectNode patch = patched(definition, asks);
-            return listed(patch, related.get(), inverse);
+        if (asks.targets().isEmpty() || !asks.isTicked("related")) {
+            return patched(definition, asks);
         }
-        return patched(definition, asks);
+        String inverse = inverse(asks.targets());
+        definition.put("inverse", inverse);
+        ObjectNode patch = patched(definition, asks);
+        asks.targets().forEach(target -> listed(patch, target, inverse));
+        return patch;
     }
 
     private ObjectNode patched(ObjectNode definition, FieldInputs asks) {
@@ -309,22 +313,19 @@ public final class FieldDialog extends PlanDialog {
         return patch;
     }
 
-    private String inverse(EntityType target) {
+    private String inverse(List<EntityType> targets) {
         Set<String> taken = new HashSet<>();
-        shape.whole()
-                .referencesTo(target)
-                .forEach(reference ->
-                        taken.add(((crm.metadata.LookupType) reference.field().type()).inverse()));
+        targets.forEach(
+                target -> shape.whole().referencesTo(target).forEach(reference -> taken.add(reference.inverse())));
         return ApiName.own(type.plural().english(), taken);
     }
 
     /** The target's page lists the records that refer to it. */
-    private ObjectNode listed(ObjectNode patch, EntityType target, String inverse) {
+    private void listed(ObjectNode patch, EntityType target, String inverse) {
         List<String> all = new ArrayList<>(target.related());
         all.add(inverse);
         String key = shape.isOwn(target.name()) ? "entities" : "extend";
         patch.withObject("/" + key + "/" + target.name()).set("related", Shape.array(all));
-        return patch;
     }
 
     @Override

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
@@ -16,6 +17,7 @@ import crm.metadata.BadValue;
 import crm.metadata.EntityType;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
+import crm.metadata.LookupType.OnDelete;
 import crm.metadata.pack.FieldTypes;
 import crm.web.admin.shape.Shape;
 import crm.web.edit.Choices;
@@ -49,11 +51,13 @@ final class FieldInputs extends Div {
     private final Map<String, TextField> numbers = new LinkedHashMap<>();
     private final Map<String, TextField> texts = new LinkedHashMap<>();
     private final Map<String, Checkbox> ticks = new LinkedHashMap<>();
-    private final ComboBox<EntityType> target = new ComboBox<>();
+    private final MultiSelectComboBox<EntityType> targets = new MultiSelectComboBox<>();
+    private final Select<OnDelete> onDelete = new Select<>();
     private final Select<OptionDraft> defaultOption = new Select<>();
     private @Nullable OptionsEditor options;
     private @Nullable Editor defaultValue;
     private @Nullable RollUpInput rollUp;
+    private @Nullable DependenceInput dependence;
 
     /**
      * @param begin the definition to begin with, at least with its type
@@ -88,6 +92,7 @@ final class FieldInputs extends Div {
             if (kind.takes("default")) {
                 optionDefault(changed);
             }
+            dependence(type, changed);
         } else if (kind.takes("default")) {
             add(defaultEditor(choices));
         }
@@ -104,19 +109,51 @@ final class FieldInputs extends Div {
     }
 
     private void reference(Shape shape, Runnable changed) {
-        target.setLabel(language.t("admin.key.to"));
-        target.setItemLabelGenerator(type -> type.label().in(language.locale()));
-        target.setItems(shape.types().stream()
+        targets.setLabel(language.t("admin.key.to"));
+        if (kind.takes("onDelete")) {
+            targets.setHelperText(language.t("admin.toHelp"));
+        }
+        targets.setItemLabelGenerator(type -> type.label().in(language.locale()));
+        targets.setItems(shape.types().stream()
                 .filter(type -> !shape.isHidden(type.name()))
                 .toList());
-        shape.whole().find(begin.path("to").asText()).ifPresent(target::setValue);
-        target.setReadOnly(begin.has("to"));
-        target.addValueChangeListener(_ -> changed.run());
-        add(placed("to", target));
-        tick("restrict", "restrict".equals(begin.path("onDelete").asText()), changed);
+        targets.setValue(FieldTypes.targets(begin).stream()
+                .flatMap(name -> shape.whole().find(name).stream())
+                .toList());
+        targets.setReadOnly(begin.has("to"));
+        targets.addValueChangeListener(event -> {
+            if (!kind.takes("onDelete") && event.getValue().size() > 1) {
+                // of one entity type: the one chosen last
+                targets.setValue(event.getValue().stream()
+                        .filter(type -> !event.getOldValue().contains(type))
+                        .limit(1)
+                        .toList());
+            }
+            changed.run();
+        });
+        add(placed("to", targets));
+        if (kind.takes("onDelete")) {
+            deleting(changed);
+        }
         if (!begin.has("to")) {
             tick("related", true, changed);
         }
+    }
+
+    private void deleting(Runnable changed) {
+        onDelete.setLabel(language.t("admin.onDeleteOf"));
+        onDelete.setItemLabelGenerator(what -> LookupWords.onDelete(what, language));
+        onDelete.setItems(OnDelete.values());
+        onDelete.setValue(OnDelete.of(begin.path("onDelete").asText()));
+        onDelete.setReadOnly(locked.test("onDelete"));
+        onDelete.addValueChangeListener(event -> {
+            // what goes with another record never is without it
+            if (event.getValue() == OnDelete.CASCADE) {
+                Optional.ofNullable(ticks.get("required")).ifPresent(tick -> tick.setValue(true));
+            }
+            changed.run();
+        });
+        add(placed("onDelete", onDelete));
     }
 
     private void number(String key, Runnable changed) {
@@ -141,6 +178,19 @@ final class FieldInputs extends Div {
         texts.put(key, placed(key, field));
         add(field);
         return field;
+    }
+
+    private void dependence(EntityType type, Runnable changed) {
+        DependenceInput input =
+                new DependenceInput(type, begin.path("dependsOn").asText(), language, changed);
+        dependence = input;
+        placed("dependsOn", input.select());
+        input.show(options());
+        input.select().addValueChangeListener(_ -> {
+            input.show(options());
+            changed.run();
+        });
+        add(input);
     }
 
     private void optionDefault(Runnable changed) {
@@ -171,6 +221,9 @@ final class FieldInputs extends Div {
         defaultOption.setItems(offered);
         if (chosen != null && offered.contains(chosen)) {
             defaultOption.setValue(chosen);
+        }
+        if (dependence != null) {
+            dependence.show(offered);
         }
         changed.run();
     }
@@ -238,9 +291,9 @@ final class FieldInputs extends Div {
         return Optional.ofNullable(ticks.get(key)).map(Checkbox::getValue).orElse(false);
     }
 
-    /** The entity type that a lookup refers to. */
-    Optional<EntityType> target() {
-        return Optional.ofNullable(target.getValue());
+    /** The entity types that a lookup refers to. */
+    List<EntityType> targets() {
+        return List.copyOf(targets.getValue());
     }
 
     List<OptionDraft> options() {
@@ -264,6 +317,9 @@ final class FieldInputs extends Div {
         if (kind.takes("default")) {
             readDefault(definition, optionNames, bad);
         }
+        if (dependence != null) {
+            dependence.write(definition, options());
+        }
         if (rollUp != null) {
             definition.remove("rollUp");
             rollUp.read().ifPresent(said -> definition.set("rollUp", said));
@@ -274,10 +330,23 @@ final class FieldInputs extends Div {
             indexed(definition);
         }
         if (kind.takes("to")) {
-            target().ifPresent(type -> definition.put("to", type.name()));
-            put(definition, "onDelete", isTicked("restrict") ? "restrict" : "");
+            definition.set("to", to());
+        }
+        if (kind.takes("onDelete")) {
+            put(
+                    definition,
+                    "onDelete",
+                    onDelete.getValue() == OnDelete.KEEP
+                            ? ""
+                            : onDelete.getValue().code());
         }
         return bad.isEmpty() ? Optional.of(definition) : Optional.empty();
+    }
+
+    /** One name, or several. */
+    private JsonNode to() {
+        List<String> names = targets().stream().map(EntityType::name).toList();
+        return names.size() == 1 ? TextNode.valueOf(names.getFirst()) : Shape.array(names);
     }
 
     private void number(String key, String text, ObjectNode definition, Set<String> bad) {

@@ -21,10 +21,12 @@ public enum FieldKind {
     PICKLIST("picklist", "tag", "values", "default", "indexed"),
     MULTI_PICKLIST("multiPicklist", "layers", "values"),
     LOOKUP("lookup", "link", "to", "inverse", "onDelete"),
+    LINKS("links", "network", "to", "inverse"),
     EMAIL("email", "mail", "default", "unique", "indexed"),
     PHONE("phone", "phone", "default", "unique", "indexed"),
     URL("url", "globe", "default", "unique", "indexed"),
     ADDRESS("address", "map-pin"),
+    GEOLOCATION("geolocation", "map-pin"),
     AUTO_NUMBER("autoNumber", "receipt", "pattern", "indexed"),
     /** What can be changed of it here is what every field has. */
     OTHER("", "circle");

@@ -9,7 +9,6 @@ import crm.metadata.PicklistType;
 import crm.web.admin.shape.ApiName;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
-import crm.web.admin.shape.Picklists;
 import crm.web.admin.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +21,8 @@ import java.util.Set;
 record FieldPatch(Shape shape, String entity, String name) {
 
     /** What a tenant may change of a pack's field, beside its labels and options. */
-    private static final Set<String> OF_PACK =
-            Set.of("hidden", "required", "requiredWhen", "visibleWhen", "readOnlyWhen", "default", "indexed");
+    private static final Set<String> OF_PACK = Set.of(
+            "hidden", "required", "requiredWhen", "visibleWhen", "readOnlyWhen", "default", "indexed", "dependsOn");
 
     /** True for the keys that stay as the pack has them. */
     boolean isLocked(String key) {
@@ -110,7 +109,8 @@ record FieldPatch(Shape shape, String entity, String name) {
             }
         }
         if (!drafts.isEmpty()) {
-            field.flatMap(known -> Picklists.of(known.type())).ifPresent(picklist -> options(wanted, drafts, picklist));
+            field.flatMap(known -> PicklistType.of(known.type()))
+                    .ifPresent(picklist -> options(wanted, drafts, picklist));
         }
         return wanted;
     }
@@ -166,7 +166,7 @@ record FieldPatch(Shape shape, String entity, String name) {
     /** The options of a picklist, to be edited. */
     static List<OptionDraft> drafts(EntityType type, String field, JsonNode definition) {
         return type.findStored(field)
-                .flatMap(known -> Picklists.of(known.type()))
+                .flatMap(known -> PicklistType.of(known.type()))
                 .map(picklist -> picklist.all().stream()
                         .map(option -> new OptionDraft(
                                 option.name(),

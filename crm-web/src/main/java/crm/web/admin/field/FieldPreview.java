@@ -15,20 +15,22 @@ import crm.metadata.EmailType;
 import crm.metadata.Field;
 import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
+import crm.metadata.GeolocationType;
 import crm.metadata.Label;
 import crm.metadata.LongTextType;
-import crm.metadata.LookupType;
 import crm.metadata.MaskedType;
 import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PhoneType;
 import crm.metadata.PicklistType;
+import crm.metadata.ReferenceType;
 import crm.metadata.RichTextType;
 import crm.metadata.Storage;
 import crm.metadata.TextType;
 import crm.metadata.TimeType;
 import crm.metadata.UrlType;
 import crm.metadata.pack.FieldTypes;
+import crm.value.GeoPoint;
 import crm.value.PostalAddress;
 import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
@@ -111,7 +113,7 @@ final class FieldPreview extends Div {
         return switch (field.type()) {
             case PicklistType picklist ->
                 picklist.options().stream().limit(3).map(option -> cells.option(picklist, option.name()));
-            case LookupType _ ->
+            case ReferenceType _ ->
                 Stream.of(new Cell(
                         Cell.Kind.REFERENCE,
                         field.label().in(language.locale()),
@@ -130,14 +132,14 @@ final class FieldPreview extends Div {
         return switch (type) {
             case PicklistType picklist ->
                 picklist.options().stream().findFirst().map(PicklistType.Option::name);
-            case LookupType _ -> Optional.empty();
+            case ReferenceType _ -> Optional.empty();
             default -> Optional.of(sample(type));
         };
     }
 
     private Object sample(FieldType type) {
         return switch (type) {
-            case TextType _, LongTextType _, RichTextType _, PicklistType _, LookupType _ ->
+            case TextType _, LongTextType _, RichTextType _, PicklistType _, ReferenceType _ ->
                 language.t("admin.sampleText");
             case MultiPicklistType several ->
                 several.choices().options().stream()
@@ -154,6 +156,7 @@ final class FieldPreview extends Div {
             case EmailType _ -> "anna@example.com";
             case PhoneType _ -> "+1 555 0100";
             case UrlType _ -> "https://example.com/about";
+            case GeolocationType _ -> new GeoPoint(new BigDecimal("52.090737"), new BigDecimal("5.12142"));
             case AddressType _ -> new PostalAddress("", "Utrecht", "", "", "NL");
         };
     }

@@ -8,7 +8,8 @@ import crm.web.admin.shape.Labels;
 final class OptionDraft {
 
     /** What the option has beside what is edited: its attributes. */
-    private final ObjectNode definition;
+    /** What else there is of it, beside what this says. */
+    final ObjectNode definition;
 
     /** Empty for a new one until it is saved. */
     String name;

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.LookupType;
+import crm.metadata.ReferenceType;
 import crm.tenant.TenantLayers.Version;
 import crm.web.admin.field.FieldDialog;
 import crm.web.admin.field.FieldKind;
@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The fields of an entity type; each opens its dialog. */
 public final class FieldsPart extends Div {
@@ -51,7 +52,7 @@ public final class FieldsPart extends Div {
                         language.t("admin.origin"),
                         language.t("admin.usedIn"),
                         language.t("admin.changed")));
-        type.storedFields().forEach(field -> row(table, field, Optional.ofNullable(last.get(field.name()))));
+        Shape.fields(type).forEach(field -> row(table, field, Optional.ofNullable(last.get(field.name()))));
         add(table);
     }
 
@@ -86,15 +87,16 @@ public final class FieldsPart extends Div {
 
     private String typeWords(Field field) {
         String name = FieldKind.words(field.type().name(), language);
-        return field.type() instanceof LookupType lookup
-                ? language.t(
-                        "admin.lookupTo",
-                        name,
-                        shape.whole()
-                                .find(lookup.target())
-                                .map(target -> target.label().in(language.locale()))
-                                .orElse(lookup.target()))
-                : name;
+        if (!(field.type() instanceof ReferenceType references)) {
+            return name;
+        }
+        String targets = references.targets().stream()
+                .map(target -> shape.whole()
+                        .find(target)
+                        .map(known -> known.label().in(language.locale()))
+                        .orElse(target))
+                .collect(Collectors.joining(language.t("admin.or")));
+        return language.t("admin.lookupTo", name, targets);
     }
 
     private String requiredWords(Field field) {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.ListView;
+import crm.metadata.Role;
 import crm.web.admin.shape.ApiName;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
@@ -19,6 +21,7 @@ import crm.web.admin.shape.ShapeChange;
 import crm.web.edit.FieldWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +38,7 @@ public final class ListDialog extends PlanDialog {
     private final OrderedNames columns;
     private final Select<String> sort = new Select<>();
     private final Checkbox descending;
+    private final MultiSelectComboBox<Role> roles = new MultiSelectComboBox<>();
 
     public ListDialog(ShapeChange change, Shape shape, EntityType type, Optional<ListView> list, RuleTrial trial) {
         super(change, shape, change.language().t(list.isPresent() ? "admin.list" : "admin.newList"));
@@ -59,7 +63,8 @@ public final class ListDialog extends PlanDialog {
         String order = list.map(ListView::sort).orElse(type.titleField().name());
         descending = new Checkbox(language.t("admin.descending"), order.startsWith("-"));
         sorting(order);
-        Div form = new Div(english, chinese, filter, columns, sort, descending);
+        audience();
+        Div form = new Div(english, chinese, filter, columns, sort, descending, roles);
         form.addClassName("plan-form");
         add(form);
         list.flatMap(ListView::filter).ifPresent(filter::setValue);
@@ -95,6 +100,19 @@ public final class ListDialog extends PlanDialog {
         placed("sort", sort);
     }
 
+    private void audience() {
+        roles.setLabel(language.t("admin.key.roles"));
+        roles.setHelperText(language.t("admin.key.rolesHow"));
+        roles.addClassName("plan-wide");
+        List<Role> known = List.copyOf(shape.whole().roles().values());
+        roles.setItems(known);
+        roles.setItemLabelGenerator(role -> role.label().in(language.locale()));
+        Set<String> chosen = list.map(ListView::roles).orElse(Set.of());
+        roles.setValue(
+                known.stream().filter(role -> chosen.contains(role.name())).collect(Collectors.toSet()));
+        placed("roles", roles);
+    }
+
     private String name() {
         return list.map(ListView::name).orElseGet(() -> {
             Labels label = new Labels(english.getValue(), chinese.getValue());
@@ -124,6 +142,12 @@ public final class ListDialog extends PlanDialog {
         if (sort.getValue() != null && !sort.getValue().isEmpty()) {
             wanted.put("sort", (descending.getValue() ? "-" : "") + sort.getValue());
         }
+        if (!roles.getValue().isEmpty()) {
+            wanted.set(
+                    "roles",
+                    Shape.array(
+                            roles.getValue().stream().map(Role::name).sorted().toList()));
+        }
         JsonNode written = shape.written(type.name()).path("lists").path(name());
         if (written.path("hidden").asBoolean()) {
             wanted.put("hidden", true);
@@ -137,7 +161,7 @@ public final class ListDialog extends PlanDialog {
     /** Of a pack's list only what differs is written. */
     private void onlyDifferent(ObjectNode wanted, Labels label) {
         JsonNode shipped = shape.shippedDocument(type.name()).path("lists").path(name());
-        List.of("filter", "columns", "sort").forEach(key -> {
+        List.of("filter", "columns", "sort", "roles").forEach(key -> {
             if (wanted.path(key).equals(shipped.path(key))) {
                 wanted.remove(key);
             }

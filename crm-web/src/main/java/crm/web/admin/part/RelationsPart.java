@@ -6,8 +6,12 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.internal.JacksonUtils;
 import crm.metadata.EntityType;
+import crm.metadata.Field;
 import crm.metadata.LookupType;
+import crm.metadata.LookupType.OnDelete;
 import crm.metadata.Metadata;
+import crm.metadata.ReferenceType;
+import crm.web.admin.field.LookupWords;
 import crm.web.admin.shape.AdminTable;
 import crm.web.admin.shape.Shape;
 import crm.web.edit.FieldWords;
@@ -33,27 +37,26 @@ public final class RelationsPart extends Div {
     }
 
     /** @param outward true if this entity type has the field */
-    private record Relation(boolean outward, EntityType other, String field, boolean firm) {}
+    private record Relation(boolean outward, EntityType other, String field, OnDelete onDelete) {}
 
     private List<Relation> relations() {
         FieldWords words = new FieldWords(language);
         List<Relation> all = new ArrayList<>();
         type.storedFields().forEach(field -> {
-            if (field.type() instanceof LookupType lookup) {
-                shape.whole()
-                        .find(lookup.target())
-                        .ifPresent(other -> all.add(new Relation(true, other, words.label(field), firm(lookup))));
+            if (field.type() instanceof ReferenceType references) {
+                references.targets().stream()
+                        .flatMap(target -> shape.whole().find(target).stream())
+                        .forEach(other -> all.add(new Relation(true, other, words.label(field), onDelete(field))));
             }
         });
         for (Metadata.Reference reference : shape.whole().referencesTo(type)) {
-            all.add(new Relation(false, reference.type(), words.label(reference.field()), firm((LookupType)
-                    reference.field().type())));
+            all.add(new Relation(false, reference.type(), words.label(reference.field()), onDelete(reference.field())));
         }
         return all;
     }
 
-    private static boolean firm(LookupType lookup) {
-        return lookup.onDelete() == LookupType.OnDelete.RESTRICT;
+    private static OnDelete onDelete(Field field) {
+        return field.type() instanceof LookupType lookup ? lookup.onDelete() : OnDelete.KEEP;
     }
 
     private String label(EntityType of) {
@@ -70,7 +73,7 @@ public final class RelationsPart extends Div {
                 .put("outward", relation.outward())
                 .put("name", label(relation.other()))
                 .put("field", relation.field())
-                .put("firm", relation.firm())
+                .put("firm", relation.onDelete().isFirm())
                 .put("href", "/admin/" + relation.other().name() + "/relations"));
         return data;
     }
@@ -93,7 +96,7 @@ public final class RelationsPart extends Div {
                             label(type),
                             label(relation.other()))),
                     AdminTable.text(relation.field()),
-                    AdminTable.text(language.t(relation.firm() ? "admin.deleteRefused" : "admin.deleteKeeps")));
+                    AdminTable.text(LookupWords.onDelete(relation.onDelete(), language)));
         });
         return table;
     }

@@ -17,7 +17,7 @@ import crm.web.text.Language;
 import java.util.List;
 import java.util.Optional;
 
-/** What refuses a record of an entity type, and why. */
+/** What refuses a record of an entity type, and why: rules, and combinations that are taken. */
 public final class RulesPart extends Div {
 
     private static final String RULES = "rules";
@@ -36,7 +36,7 @@ public final class RulesPart extends Div {
         this.trial = trial;
         this.choices = choices;
         language = change.language();
-        add(type.rules().isEmpty() ? nothingYet() : table());
+        add(type.rules().isEmpty() ? nothingYet() : table(), new UniquePart(change, shape, type));
     }
 
     private Component nothingYet() {

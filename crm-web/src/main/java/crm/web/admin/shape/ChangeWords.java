@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Metadata;
+import crm.metadata.PicklistType;
 import crm.metadata.change.MetadataChange;
 import crm.web.text.Language;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public record ChangeWords(Language language, Metadata known) {
             "when",
             "message",
             "field",
+            "fields",
             "columns",
             "filter",
             "sort",
@@ -55,7 +57,12 @@ public record ChangeWords(Language language, Metadata known) {
             "inverse",
             "onDelete",
             "title",
-            "stage");
+            "stage",
+            "values",
+            "defaults",
+            "dependsOn",
+            "hidden",
+            "roles");
 
     /** One sentence a change; what comes with a new entity type is not told for itself. */
     public List<String> of(List<MetadataChange> changes) {
@@ -108,8 +115,29 @@ public record ChangeWords(Language language, Metadata known) {
                 Optional.ofNullable(known.roles().get(change.name()))
                         .map(role -> role.label().in(language.locale()));
             case ACCESS -> Optional.of(access(change.name().split("\\.", -1)));
-            case RULE, LAYOUT -> Optional.empty();
+            case RECORD_TYPE ->
+                type.flatMap(found -> found.findRecordType(change.name()))
+                        .map(recordType -> recordType.label().in(language.locale()));
+            case UNIQUE -> unique(type, change.name());
+            case RULE ->
+                type.flatMap(found -> found.rules().stream()
+                                .filter(rule -> rule.name().equals(change.name()))
+                                .findFirst())
+                        .map(rule -> rule.message().in(language.locale()));
+            case PACK, LAYOUT -> Optional.empty();
         };
+    }
+
+    /** "Account + Name". */
+    private Optional<String> unique(Optional<EntityType> type, String name) {
+        return type.flatMap(found -> found.unique().stream()
+                        .filter(combination -> combination.name().equals(name))
+                        .findFirst())
+                .map(combination -> combination.fields().stream()
+                        .map(field -> field(type, field)
+                                .map(known -> known.label().in(language.locale()))
+                                .orElse(field))
+                        .collect(Collectors.joining(" + ")));
     }
 
     /** "Sales rep · Opportunity · Amount". */
@@ -131,7 +159,7 @@ public record ChangeWords(Language language, Metadata known) {
     private Optional<String> option(Optional<EntityType> type, String path) {
         int dot = path.indexOf('.');
         return field(type, path.substring(0, dot))
-                .flatMap(field -> Picklists.of(field.type()))
+                .flatMap(field -> PicklistType.of(field.type()))
                 .flatMap(options -> options.option(path.substring(dot + 1)))
                 .map(option -> option.label().in(language.locale()));
     }
@@ -155,9 +183,14 @@ public record ChangeWords(Language language, Metadata known) {
         List<String> details = new ArrayList<>();
         for (String key : keys) {
             if (!change.before().path(key).equals(change.after().path(key))) {
-                details.add(TOLD.contains(key) ? language.t("admin.key." + key) : key);
+                details.add(key(key));
             }
         }
         return details;
+    }
+
+    /** What people call a key of a definition. */
+    public String key(String key) {
+        return TOLD.contains(key) ? language.t("admin.key." + key) : key;
     }
 }

@@ -6,6 +6,7 @@ import crm.metadata.change.MetadataChange;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlan;
 import crm.metadata.change.MetadataPlans;
+import crm.metadata.change.PackChange;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.record.Records;
@@ -74,6 +75,15 @@ public class Customisation {
     /** What another document in the place of the layer would do. */
     public Outlook outlookOfAll(ObjectNode document) {
         return session.run(() -> Outlook.of(plans.replace(document)));
+    }
+
+    /** What a change of a pack would do. */
+    public Outlook outlook(PackChange change) {
+        return session.run(() -> Outlook.of(plans.pack(change)));
+    }
+
+    public Outcome apply(PackChange change, int known) {
+        return apply(known, () -> plans.pack(change));
     }
 
     /** @param known the version that the change was made for */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
+import crm.metadata.Field;
 import crm.metadata.Metadata;
 import crm.metadata.pack.Layer;
 import crm.metadata.pack.LayerCheck;
@@ -21,7 +22,7 @@ import java.util.Set;
 /**
  * A tenant's metadata with what is hidden, at one version.
  *
- * @param whole every entity type, field, rule and list as if nothing of them were hidden
+ * @param whole every entity type, field, rule, list and record type as if nothing of them were hidden
  * @param documents every entity type's document as it counts, by name
  * @param shipped the same documents as the packs have them
  */
@@ -34,7 +35,7 @@ public record Shape(
         Metadata packs) {
 
     /** The parts of an entity type that can be hidden one by one. */
-    private static final List<String> PARTS = List.of("fields", "rules", "lists");
+    private static final List<String> PARTS = List.of("fields", "rules", "unique", "lists", "recordTypes");
 
     public static Shape of(int version, MetadataFold.Base base, Layer layer) {
         Metadata whole = MetadataFold.fold(version, base, shown(layer), Set.of());
@@ -70,6 +71,13 @@ public record Shape(
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no " + name + "."));
     }
 
+    /** The fields of an entity type that are defined for themselves: which record type a record has is not. */
+    public static List<Field> fields(EntityType type) {
+        return type.storedFields().stream()
+                .filter(field -> !field.name().equals(EntityType.RECORD_TYPE))
+                .toList();
+    }
+
     /** The entity type as its pack has it; empty for the tenant's own. */
     public Optional<EntityType> shippedType(String name) {
         return packs.find(name);
@@ -93,7 +101,7 @@ public record Shape(
         return layer.own().contains(entity);
     }
 
-    /** True if the tenant made a field, rule or list. */
+    /** True if the tenant made a field, rule, list or record type. */
     public boolean isOwn(String entity, String name) {
         return isOwn(entity) || name.endsWith(LayerCheck.OWN);
     }
@@ -102,7 +110,7 @@ public record Shape(
         return document(entity).path("hidden").asBoolean();
     }
 
-    /** @param part {@code fields}, {@code rules} or {@code lists} */
+    /** @param part {@code fields}, {@code rules}, {@code unique}, {@code lists} or {@code recordTypes} */
     public boolean isHidden(String entity, String part, String name) {
         return document(entity).path(part).path(name).path("hidden").asBoolean();
     }
@@ -119,7 +127,7 @@ public record Shape(
         return patch;
     }
 
-    /** A patch of the layer that changes a field, rule or list; null for the change takes it away. */
+    /** A patch of the layer that changes a field, rule, list or record type; null for the change takes it away. */
     public ObjectNode patch(String entity, String part, String name, JsonNode change) {
         ObjectNode inner = JsonNodeFactory.instance.objectNode();
         inner.putObject(part).set(name, change);
