@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A tenant with 100,000 deals of 500 people, among twenty smaller ones. Some thousand records are made through the one
+ * A tenant with 60,000 deals of 500 people, among twenty smaller ones. Some thousand records are made through the one
  * door, so that values and slots agree; the database then multiplies the deals and deals them out to all owners.
  */
 final class SalesVolume {
 
-    static final int DEALS = 100_000;
+    static final int DEALS = 60_000;
     private static final int MADE = 2_000;
     private static final int SMALL_TENANTS = 20;
     private static final int TEAM = 60;

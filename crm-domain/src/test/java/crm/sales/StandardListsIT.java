@@ -37,7 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Every standard list over 100,000 deals is answered by an index made for it, whoever asks. */
+/** Every standard list over 60,000 deals is answered by an index made for it, whoever asks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandardListsIT {
 
