@@ -3,6 +3,7 @@ package crm.consistency;
 import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.Slot;
 import crm.metadata.SlotKind;
 import crm.value.Json;
 import java.sql.Connection;
@@ -19,7 +20,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the 40 slots of every record with its {@code values}: a field's slot has its value, every other one nothing. */
+/**
+ * Compares the 40 slots and the type of every record with its {@code values}: a field's slot has its value, every other
+ * one nothing.
+ */
 public final class SlotAgreement {
 
     private static final String ROWS = "select id, values, r.* from record r where tenant_id = ? and entity_id = %d";
@@ -52,14 +56,20 @@ public final class SlotAgreement {
         JsonNode values = Json.read(row.getString("values"));
         for (SlotKind kind : SlotKind.values()) {
             for (int number = 1; number <= kind.count(); number++) {
-                String column = kind.letter() + Integer.toString(number);
-                Object expected = expected(fields.get(column), kind, values);
-                Object found = found(kind, column, row);
-                if (!Objects.equals(expected, found)) {
-                    findings.add("Tenant %d: %s/%s has %s in %s, and its values say %s"
-                            .formatted(tenant, type.name(), row.getString("id"), found, column, expected));
-                }
+                check(tenant, type, fields, new Slot(kind, number), values, row);
             }
+        }
+        check(tenant, type, fields, Slot.RECORD_TYPE, values, row);
+    }
+
+    private void check(
+            int tenant, EntityType type, Map<String, Field> fields, Slot slot, JsonNode values, ResultSet row)
+            throws SQLException {
+        Object expected = expected(fields.get(slot.column()), slot.kind(), values);
+        Object found = found(slot.kind(), slot.column(), row);
+        if (!Objects.equals(expected, found)) {
+            findings.add("Tenant %d: %s/%s has %s in %s, and its values say %s"
+                    .formatted(tenant, type.name(), row.getString("id"), found, slot.column(), expected));
         }
     }
 
