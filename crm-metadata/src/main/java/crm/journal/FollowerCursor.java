@@ -1,10 +1,9 @@
 package crm.journal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crm.transaction.DatabaseFailure;
+import crm.transaction.Statement;
 import crm.transaction.Transaction;
 import crm.value.Json;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -52,7 +51,7 @@ public final class FollowerCursor {
 
     /** Holds the cursor until the end of the transaction; empty if another node does, or if there is none. */
     OptionalLong hold() {
-        return query(HOLD, statement -> {
+        return Statement.run(HOLD, statement -> {
             statement.setString(1, name);
             statement.setInt(2, tenant());
             try (ResultSet result = statement.executeQuery()) {
@@ -62,7 +61,7 @@ public final class FollowerCursor {
     }
 
     void move(long v) {
-        query(MOVE, statement -> {
+        Statement.run(MOVE, statement -> {
             statement.setLong(1, v);
             statement.setString(2, name);
             statement.setInt(3, tenant());
@@ -72,7 +71,7 @@ public final class FollowerCursor {
 
     /** The changes after a place, of at most so many. */
     static List<FollowedChange> changes(long after, int most) {
-        return query(NEXT, statement -> {
+        return Statement.run(NEXT, statement -> {
             statement.setInt(1, tenant());
             statement.setLong(2, after);
             statement.setInt(3, most);
@@ -103,7 +102,7 @@ public final class FollowerCursor {
     }
 
     private int update(String sql) {
-        return query(sql, statement -> {
+        return Statement.run(sql, statement -> {
             statement.setString(1, name);
             statement.setInt(2, tenant());
             return statement.executeUpdate();
@@ -112,17 +111,5 @@ public final class FollowerCursor {
 
     private static int tenant() {
         return Transaction.current().caller().tenant();
-    }
-
-    private interface Use<T> {
-        T of(PreparedStatement statement) throws SQLException;
-    }
-
-    private static <T> T query(String sql, Use<T> use) {
-        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql)) {
-            return use.of(statement);
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
     }
 }

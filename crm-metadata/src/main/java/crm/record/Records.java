@@ -84,36 +84,6 @@ public class Records {
             Details details,
             Journal journal,
             RecordHistory history) {
-        this(
-                snapshots,
-                tenants,
-                policies,
-                store,
-                pages,
-                sums,
-                drafts,
-                rollUps,
-                references,
-                details,
-                journal,
-                history,
-                true);
-    }
-
-    private Records(
-            TenantMetadata snapshots,
-            Tenants tenants,
-            AccessPolicies policies,
-            RecordStore store,
-            RecordPages pages,
-            RecordSums sums,
-            Drafts drafts,
-            RollUps rollUps,
-            References references,
-            Details details,
-            Journal journal,
-            RecordHistory history,
-            boolean restricted) {
         this.snapshots = snapshots;
         this.tenants = tenants;
         this.policies = policies;
@@ -126,25 +96,29 @@ public class Records {
         this.details = details;
         this.journal = journal;
         this.history = history;
-        this.restricted = restricted;
+        this.restricted = true;
+    }
+
+    /** The same door, open to everybody. */
+    private Records(Records door) {
+        this.snapshots = door.snapshots;
+        this.tenants = door.tenants;
+        this.policies = door.policies;
+        this.store = door.store;
+        this.pages = door.pages;
+        this.sums = door.sums;
+        this.drafts = door.drafts;
+        this.rollUps = door.rollUps;
+        this.references = door.references;
+        this.details = door.details;
+        this.journal = door.journal;
+        this.history = door.history;
+        this.restricted = false;
     }
 
     /** The same door without access rules, for the system's own work. Grep for it. */
     public Records unrestricted() {
-        return new Records(
-                snapshots,
-                tenants,
-                policies,
-                store,
-                pages,
-                sums,
-                drafts,
-                rollUps,
-                references,
-                details,
-                journal,
-                history,
-                false);
+        return new Records(this);
     }
 
     /**

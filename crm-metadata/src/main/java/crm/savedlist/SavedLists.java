@@ -5,10 +5,9 @@ import crm.metadata.ListView;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.transaction.Caller;
-import crm.transaction.DatabaseFailure;
+import crm.transaction.Statement;
 import crm.transaction.Transaction;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -123,19 +122,13 @@ public class SavedLists {
                 Set.of());
     }
 
-    private interface Use<T> {
-        T of(PreparedStatement statement) throws SQLException;
-    }
-
-    private static <T> T query(String sql, String entity, Use<T> use) {
+    private static <T> T query(String sql, String entity, Statement.Use<T> use) {
         Caller caller = Transaction.current().caller();
-        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql)) {
+        return Statement.run(sql, statement -> {
             statement.setInt(1, caller.tenant());
             statement.setObject(2, caller.user());
             statement.setString(3, entity);
             return use.of(statement);
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        });
     }
 }

@@ -5,7 +5,7 @@ import crm.metadata.pack.Layer;
 import crm.metadata.pack.PackVersion;
 import crm.metadata.pack.Register;
 import crm.transaction.Caller;
-import crm.transaction.DatabaseFailure;
+import crm.transaction.Statement;
 import crm.transaction.Transaction;
 import crm.value.Json;
 import jakarta.inject.Singleton;
@@ -108,13 +108,11 @@ public class TenantLayers {
 
     /** Puts a version in force. From here on a write that began with an older one is done again. */
     public void publish(int version) {
-        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(PUBLISH)) {
+        Statement.run(PUBLISH, statement -> {
             statement.setInt(1, version);
             statement.setInt(2, tenant());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+            return statement.executeUpdate();
+        });
     }
 
     public Optional<Stored> find(int version) {
@@ -158,17 +156,11 @@ public class TenantLayers {
         return Transaction.current().caller().tenant();
     }
 
-    private interface Use<T> {
-        T of(PreparedStatement statement) throws SQLException;
-    }
-
     /** Every statement's first value is the tenant. */
-    private static <T> T query(String sql, Use<T> use) {
-        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql)) {
+    private static <T> T query(String sql, Statement.Use<T> use) {
+        return Statement.run(sql, statement -> {
             statement.setInt(1, tenant());
             return use.of(statement);
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        });
     }
 }

@@ -5,7 +5,7 @@ import crm.metadata.Field;
 import crm.metadata.LookupType;
 import crm.metadata.Slot;
 import crm.record.store.RecordStore.Lock;
-import crm.transaction.DatabaseFailure;
+import crm.transaction.Statement;
 import crm.transaction.Transaction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,7 +43,7 @@ public final class DetailRows {
         String sql = "select id from record where tenant_id = ? and entity_id = " + type.id() + " and " + belongs
                 + (deletedAt.isPresent() ? " and deleted_at = ?" : RecordStore.Existence.LIVE.clause())
                 + " order by id limit ?" + lock.clause();
-        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql)) {
+        return Statement.run(sql, statement -> {
             Binder binder =
                     new Binder(statement).add(Transaction.current().caller().tenant());
             for (Collection<UUID> ids : masters.values()) {
@@ -54,9 +54,7 @@ public final class DetailRows {
             }
             binder.add(most);
             return ids(statement);
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        });
     }
 
     static List<UUID> ids(PreparedStatement statement) throws SQLException {

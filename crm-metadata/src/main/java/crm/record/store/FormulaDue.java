@@ -1,12 +1,10 @@
 package crm.record.store;
 
 import crm.metadata.EntityType;
-import crm.transaction.DatabaseFailure;
+import crm.transaction.Statement;
 import crm.transaction.Transaction;
 import crm.value.Ids;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +40,7 @@ final class FormulaDue {
 
     /** Notes that the records of an entity type that refer to these are to be computed. */
     static void add(EntityType type, String lookup, Collection<UUID> targets) {
-        query(ADD, statement -> {
+        Statement.run(ADD, statement -> {
             for (UUID target : targets) {
                 new Binder(statement)
                         .add(tenant())
@@ -59,7 +57,7 @@ final class FormulaDue {
 
     /** Holds the first that nobody else works at. */
     static Optional<Due> next() {
-        return query(NEXT, statement -> {
+        return Statement.run(NEXT, statement -> {
             new Binder(statement).add(tenant());
             try (ResultSet result = statement.executeQuery()) {
                 return result.next()
@@ -76,7 +74,7 @@ final class FormulaDue {
 
     /** Forgets what has been noted once more meanwhile: what begins now takes it in. */
     static void dropSame(Due due) {
-        query(SAME, statement -> {
+        Statement.run(SAME, statement -> {
             new Binder(statement)
                     .add(tenant())
                     .add(tenant())
@@ -90,7 +88,7 @@ final class FormulaDue {
 
     /** @param last the last record that has been computed; null if there are no more */
     static void moved(Due due, @Nullable UUID last) {
-        query(last == null ? END : MOVE, statement -> {
+        Statement.run(last == null ? END : MOVE, statement -> {
             Binder binder = new Binder(statement);
             if (last != null) {
                 binder.add(last);
@@ -102,17 +100,5 @@ final class FormulaDue {
 
     private static int tenant() {
         return Transaction.current().caller().tenant();
-    }
-
-    private interface Use<T> {
-        T of(PreparedStatement statement) throws SQLException;
-    }
-
-    private static <T> T query(String sql, Use<T> use) {
-        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql)) {
-            return use.of(statement);
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
     }
 }

@@ -6,14 +6,12 @@ import crm.metadata.Field;
 import crm.metadata.Slot;
 import crm.tenant.TenantLayers;
 import crm.tenant.TenantMetadata;
-import crm.transaction.DatabaseFailure;
+import crm.transaction.Statement;
 import crm.transaction.Transaction;
 import crm.value.Json;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +66,7 @@ public class IndexFill {
 
     /** Notes that a field is to be filled. The work is left to {@link #step}: it locks records, this does not. */
     public void begin(EntityType type, Field field) {
-        query(BEGIN, statement -> {
+        Statement.run(BEGIN, statement -> {
             new Binder(statement)
                     .add(tenant())
                     .add(type.id())
@@ -83,14 +81,14 @@ public class IndexFill {
 
     /** Stops filling a field, as it is no field any more, or has no slot. */
     public void end(String entity, String field) {
-        query(END, statement -> {
+        Statement.run(END, statement -> {
             new Binder(statement).add(tenant()).add(entity).add(field);
             return statement.executeUpdate();
         });
     }
 
     public List<Running> running() {
-        return query(RUNNING, statement -> {
+        return Statement.run(RUNNING, statement -> {
             statement.setInt(1, tenant());
             List<Running> running = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
@@ -143,7 +141,7 @@ public class IndexFill {
     private record Due(String entity, String field, String slot, UUID after, long done) {}
 
     private static @Nullable Due next() {
-        return IndexFill.<@Nullable Due>query(NEXT, statement -> {
+        return Statement.<@Nullable Due>run(NEXT, statement -> {
             statement.setInt(1, tenant());
             try (ResultSet result = statement.executeQuery()) {
                 return result.next()
@@ -159,7 +157,7 @@ public class IndexFill {
     }
 
     private static void progress(Due due, UUID last, long done) {
-        query(PROGRESS, statement -> {
+        Statement.run(PROGRESS, statement -> {
             new Binder(statement)
                     .add(last)
                     .add(done)
@@ -196,7 +194,7 @@ public class IndexFill {
 
     private static List<Row> lockWhole(EntityType type, UUID after) {
         String sql = RowShape.of(type).select() + " and id > ? order by id limit " + BATCH + " for no key update";
-        return query(sql, statement -> {
+        return Statement.run(sql, statement -> {
             new Binder(statement).add(tenant()).add(after);
             List<Row> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
@@ -216,7 +214,7 @@ public class IndexFill {
         List<Filled> rows = lock(type, field, after);
         String sql = "update record set %s = ? where tenant_id = ? and entity_id = %d and id = ?"
                 .formatted(field.writtenSlot().orElseThrow().column(), type.id());
-        query(sql, statement -> {
+        Statement.run(sql, statement -> {
             for (Filled row : rows) {
                 new Binder(statement).add(row.slot()).add(tenant()).add(row.id());
                 statement.addBatch();
@@ -229,7 +227,7 @@ public class IndexFill {
     private static List<Filled> lock(EntityType type, Field field, UUID after) {
         String sql = "select id, values -> ? from record where tenant_id = ? and entity_id = " + type.id()
                 + " and id > ? order by id limit " + BATCH + " for no key update";
-        return query(sql, statement -> {
+        return Statement.run(sql, statement -> {
             new Binder(statement).add(field.name()).add(tenant()).add(after);
             List<Filled> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
@@ -248,17 +246,5 @@ public class IndexFill {
 
     private static int tenant() {
         return Transaction.current().caller().tenant();
-    }
-
-    private interface Use<T extends @Nullable Object> {
-        T of(PreparedStatement statement) throws SQLException;
-    }
-
-    private static <T extends @Nullable Object> T query(String sql, Use<T> use) {
-        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql)) {
-            return use.of(statement);
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
     }
 }

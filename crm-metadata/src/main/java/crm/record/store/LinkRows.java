@@ -2,11 +2,9 @@ package crm.record.store;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.transaction.DatabaseFailure;
+import crm.transaction.Statement;
 import crm.transaction.Transaction;
 import crm.value.RecordRef;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -39,17 +37,14 @@ public final class LinkRows {
         if (targets.isEmpty()) {
             return;
         }
-        Transaction transaction = Transaction.current();
-        try (PreparedStatement statement = transaction.connection().prepareStatement(sql)) {
+        Statement.run(sql, statement -> {
             new Binder(statement)
-                    .add(transaction.caller().tenant())
+                    .add(Transaction.current().caller().tenant())
                     .add(type.id())
                     .add(field.name())
                     .add(record)
                     .add(targets.stream().map(RecordRef::id).toArray(UUID[]::new));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+            return statement.executeUpdate();
+        });
     }
 }

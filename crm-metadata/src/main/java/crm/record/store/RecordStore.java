@@ -4,11 +4,10 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Storage;
 import crm.record.query.Branch;
-import crm.transaction.DatabaseFailure;
+import crm.transaction.Statement;
 import crm.transaction.Transaction;
 import crm.value.RecordRef;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,7 +70,7 @@ public class RecordStore {
             return Optional.empty();
         }
         String sql = RowShape.of(type).select() + " and id = ?" + existence.clause + owners(readable) + lock.clause;
-        return query(sql, statement -> {
+        return Statement.run(sql, statement -> {
             bindTenantIdAnd(statement, id, readable);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? Optional.of(Rows.read(type, result)) : Optional.empty();
@@ -83,7 +82,7 @@ public class RecordStore {
     List<Row> holdAll(EntityType type, Collection<UUID> ids) {
         String sql = RowShape.of(type).select() + " and id = any(?)" + Existence.LIVE.clause + " order by id"
                 + Lock.CHANGE.clause;
-        return query(sql, statement -> {
+        return Statement.run(sql, statement -> {
             bindTenantIdAnd(statement, ids.toArray(UUID[]::new), List.of());
             return rows(type, statement);
         });
@@ -111,7 +110,7 @@ public class RecordStore {
         }
         String sql =
                 RowShape.of(type).select() + " and id = any(?)" + existence.clause + owners(readable) + " order by id";
-        return query(sql, statement -> {
+        return Statement.run(sql, statement -> {
             bindTenantIdAnd(statement, ids.toArray(UUID[]::new), readable);
             return rows(type, statement);
         });
@@ -141,7 +140,7 @@ public class RecordStore {
         String sql = all.stream().map(one -> one.select(lock)).collect(Collectors.joining(" union all "));
         Map<Integer, String> names = new HashMap<>();
         all.forEach(one -> names.put(one.type().id(), one.type().name()));
-        return query(sql, statement -> {
+        return Statement.run(sql, statement -> {
             Binder binder = new Binder(statement);
             for (Titled one : all) {
                 bindTenantIdAnd(binder, one.ids().toArray(UUID[]::new), one.readable());
@@ -161,7 +160,7 @@ public class RecordStore {
     public boolean isReferenced(EntityType type, Field lookup, Collection<UUID> targets, Collection<UUID> others) {
         String sql = "select 1 from record where tenant_id = ? and entity_id = " + type.id() + " and "
                 + DetailRows.reference(lookup) + " = any(?) and not id = any(?)" + Existence.LIVE.clause + " limit 1";
-        return query(sql, statement -> {
+        return Statement.run(sql, statement -> {
             new Binder(statement)
                     .add(Transaction.current().caller().tenant())
                     .add(targets.toArray(UUID[]::new))
@@ -176,7 +175,7 @@ public class RecordStore {
     public List<UUID> referring(EntityType type, Field lookup, Collection<UUID> targets) {
         String sql = "select id from record where tenant_id = ? and entity_id = " + type.id() + " and "
                 + lookup.slot().orElseThrow().column() + " = any(?)" + Existence.LIVE.clause;
-        return query(sql, statement -> {
+        return Statement.run(sql, statement -> {
             bindTenantIdAnd(statement, targets.toArray(UUID[]::new), List.of());
             return DetailRows.ids(statement);
         });
@@ -191,7 +190,7 @@ public class RecordStore {
         };
         String sql = RowShape.of(type).select() + " and " + column + " = ? and id > ?" + Existence.LIVE.clause
                 + " order by id limit " + most + Lock.CHANGE.clause;
-        return query(sql, statement -> {
+        return Statement.run(sql, statement -> {
             new Binder(statement)
                     .add(Transaction.current().caller().tenant())
                     .add(target)
@@ -203,7 +202,7 @@ public class RecordStore {
     /** Writes new rows, several in one round trip. */
     public void insert(EntityType type, List<Row> rows, String language) {
         RowShape shape = RowShape.of(type);
-        query(shape.insert(), statement -> {
+        Statement.run(shape.insert(), statement -> {
             for (Row row : rows) {
                 bindNew(shape, type, row, language, statement);
                 statement.addBatch();
@@ -241,7 +240,7 @@ public class RecordStore {
     public void update(EntityType type, Row row, String language) {
         RowShape shape = RowShape.of(type);
         String title = Rows.title(type, row);
-        int updated = query(shape.update(), statement -> {
+        int updated = Statement.run(shape.update(), statement -> {
             Binder binder = new Binder(statement)
                     .add(row.version())
                     .add(title)
@@ -295,21 +294,6 @@ public class RecordStore {
         Optional<UUID[]> people = ownersOf(readable);
         if (people.isPresent()) {
             binder.add(people.get());
-        }
-    }
-
-    private interface Use<T> {
-        T of(PreparedStatement statement) throws SQLException;
-    }
-
-    private static <T> T query(String sql, Use<T> use) {
-        try {
-            Connection connection = Transaction.current().connection();
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                return use.of(statement);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
         }
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.transaction.DatabaseFailure;
+import crm.transaction.Statement;
 import crm.transaction.Transaction;
 import crm.value.Json;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -190,15 +190,7 @@ public class StoredValues {
         return Transaction.current().caller().tenant();
     }
 
-    private interface Use<T> {
-        T of(PreparedStatement statement) throws SQLException;
-    }
-
-    private static <T> T query(String sql, int entity, Use<T> use) {
-        try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql.formatted(entity))) {
-            return use.of(statement);
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+    private static <T> T query(String sql, int entity, Statement.Use<T> use) {
+        return Statement.run(sql.formatted(entity), use);
     }
 }
