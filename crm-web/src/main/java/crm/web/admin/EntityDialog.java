@@ -168,9 +168,7 @@ final class EntityDialog extends PlanDialog {
 
     private String newName() {
         Labels label = label();
-        return ApiName.own(
-                label.english().isEmpty() ? label.chinese() : label.english(),
-                shape.layer().register().entities().keySet());
+        return ApiName.own(label.either(), shape.layer().register().entities().keySet());
     }
 
     private String name() {

@@ -170,7 +170,7 @@ public final class FieldDialog extends PlanDialog {
                     new HashSet<>(shape.layer().register().of(type.name()).keySet());
             type.storedFields().forEach(known -> taken.add(known.name()));
             Labels label = label();
-            return ApiName.own(label.english().isEmpty() ? label.chinese() : label.english(), taken);
+            return ApiName.own(label.either(), taken);
         });
     }
 

@@ -54,7 +54,7 @@ record FieldPatch(Shape shape, String entity, String name) {
         drafts.forEach(draft -> taken.add(draft.name));
         List<String> names = new ArrayList<>();
         for (OptionDraft draft : drafts) {
-            String label = draft.label.english().isEmpty() ? draft.label.chinese() : draft.label.english();
+            String label = draft.label.either();
             String fresh =
                     draft.name.isEmpty() ? own ? ApiName.within(label, taken) : ApiName.own(label, taken) : draft.name;
             taken.add(fresh);

@@ -117,8 +117,7 @@ public final class ListDialog extends PlanDialog {
         return list.map(ListView::name).orElseGet(() -> {
             Labels label = new Labels(english.getValue(), chinese.getValue());
             return ApiName.own(
-                    label.english().isEmpty() ? label.chinese() : label.english(),
-                    type.lists().stream().map(ListView::name).collect(Collectors.toSet()));
+                    label.either(), type.lists().stream().map(ListView::name).collect(Collectors.toSet()));
         });
     }
 

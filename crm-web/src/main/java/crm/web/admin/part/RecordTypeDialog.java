@@ -108,7 +108,7 @@ public final class RecordTypeDialog extends PlanDialog {
         return recordType.map(RecordType::name).orElseGet(() -> {
             Labels label = new Labels(english.getValue(), chinese.getValue());
             return ApiName.own(
-                    label.english().isEmpty() ? label.chinese() : label.english(),
+                    label.either(),
                     type.recordTypes().stream().map(RecordType::name).collect(Collectors.toSet()));
         });
     }

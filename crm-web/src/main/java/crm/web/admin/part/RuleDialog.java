@@ -130,7 +130,7 @@ public final class RuleDialog extends PlanDialog {
         return rule.map(ValidationRule::name).orElseGet(() -> {
             Labels message = new Labels(english.getValue(), chinese.getValue());
             return ApiName.own(
-                    message.english().isEmpty() ? message.chinese() : message.english(),
+                    message.either(),
                     type.rules().stream().map(ValidationRule::name).collect(Collectors.toSet()));
         });
     }

@@ -24,10 +24,15 @@ public record Labels(String english, String chinese) {
         return english.isEmpty() && chinese.isEmpty();
     }
 
+    /** The English text, or the Chinese one where there is no other. */
+    public String either() {
+        return english.isEmpty() ? chinese : english;
+    }
+
     /** One text stands for every language. */
     public JsonNode toJson() {
         if (english.isEmpty() || chinese.isEmpty()) {
-            return TextNode.valueOf(english.isEmpty() ? chinese : english);
+            return TextNode.valueOf(either());
         }
         ObjectNode label = JsonNodeFactory.instance.objectNode();
         return label.put("en", english).put("zh", chinese);
