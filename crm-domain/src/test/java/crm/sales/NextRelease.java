@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Kinship ships one day: a pack's version 2 renames one of its entity types and gives it a field, and its version 1 is
+ * What Kinship ships one day: a pack's version 2 renames one of its entity types and gives it a field, also
+ * in its layouts, and its version 1 is
  * still there for those who have it.
  */
 final class NextRelease extends ClassLoader {
@@ -44,6 +45,7 @@ final class NextRelease extends ClassLoader {
                 file.equals(entity + ".yaml")
                         ? text.replaceAll("(?m)^label: .*$", "label: Renamed")
                                 .replaceAll("(?m)^fields:$", "$0\n  novelty: { type: text, indexed: true }")
+                                .replaceAll("(?m)^ {4}facts: \\[", "$0novelty, ")
                         : text;
         };
         return new ByteArrayInputStream(now.getBytes(StandardCharsets.UTF_8));

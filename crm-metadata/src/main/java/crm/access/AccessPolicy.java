@@ -69,6 +69,15 @@ public final class AccessPolicy {
                 .toList();
     }
 
+    /**
+     * An entity type as the caller's screens show one record of it.
+     *
+     * @param recordType the record's, empty where it has none
+     */
+    public EntityType laidOut(EntityType type, Optional<String> recordType) {
+        return type.laidOut(caller.map(Caller::roles).orElse(Set.of()), recordType);
+    }
+
     /** True if one of the caller's roles has a right beside records. */
     public boolean has(Right right) {
         return caller.isEmpty()

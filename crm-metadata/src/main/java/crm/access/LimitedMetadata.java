@@ -6,6 +6,7 @@ import crm.metadata.Face;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
 import crm.metadata.Home;
+import crm.metadata.Layout;
 import crm.metadata.ListView;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
@@ -76,16 +77,34 @@ final class LimitedMetadata {
                         .map(list -> seen(type, list))
                         .filter(list -> !list.columns().isEmpty())
                         .toList(),
-                type.form().stream()
-                        .map(section -> new Section(section.label(), shown(type, section.fields())))
-                        .filter(section -> !section.fields().isEmpty())
-                        .toList(),
-                related(type),
+                form(type, type.form()),
+                related(type, type.related()),
                 type.rules().stream().map(rule -> seen(type, rule)).toList(),
                 face(type));
         return seen.withUnique(type.unique().stream()
-                .filter(combination -> combination.fields().stream().allMatch(field -> isOpen(type, field)))
-                .toList());
+                        .filter(combination -> combination.fields().stream().allMatch(field -> isOpen(type, field)))
+                        .toList())
+                .withLayouts(type.layouts().stream()
+                        .map(layout -> seen(type, layout))
+                        .toList());
+    }
+
+    private Layout seen(EntityType type, Layout layout) {
+        return new Layout(
+                layout.name(),
+                layout.label(),
+                layout.roles(),
+                layout.recordTypes(),
+                layout.form().map(form -> form(type, form)),
+                layout.facts().map(facts -> shown(type, facts)),
+                layout.related().map(related -> related(type, related)));
+    }
+
+    private List<Section> form(EntityType type, List<Section> form) {
+        return form.stream()
+                .map(section -> section.with(shown(type, section.fields())))
+                .filter(section -> !section.fields().isEmpty())
+                .toList();
     }
 
     private Field seen(EntityType type, Field field) {
@@ -149,12 +168,12 @@ final class LimitedMetadata {
     }
 
     /** A lookup that is not seen as one leads nowhere. */
-    private List<String> related(EntityType type) {
+    private List<String> related(EntityType type, List<String> related) {
         Set<String> secret = whole.referencesTo(type).stream()
                 .filter(reference -> !isOpen(reference.type(), reference.field().name()))
                 .map(Metadata.Reference::inverse)
                 .collect(Collectors.toSet());
-        return type.related().stream().filter(name -> !secret.contains(name)).toList();
+        return related.stream().filter(name -> !secret.contains(name)).toList();
     }
 
     private Optional<String> open(EntityType type, Optional<String> field) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -48,10 +49,8 @@ public final class EntityType {
     private final Map<String, Field> systemFields;
     private final Field titleField;
     private final Map<String, ListView> lists;
-    private final List<Section> form;
-    private final List<String> related;
     private final List<ValidationRule> rules;
-    private final Face face;
+    private final Look look;
     private final Map<String, RecordType> recordTypes;
     private final Map<String, EntityType> narrowed;
     private final List<UniqueCombination> unique;
@@ -83,11 +82,9 @@ public final class EntityType {
                 title,
                 fields,
                 lists,
-                form,
-                related,
+                new Look(form, related, face, List.of()),
                 rules,
-                face,
-                systemFields(name),
+                SystemFields.of(name),
                 Map.of(),
                 Map.of(),
                 List.of());
@@ -102,10 +99,8 @@ public final class EntityType {
             String title,
             Collection<Field> fields,
             Collection<ListView> lists,
-            List<Section> form,
-            List<String> related,
+            Look look,
             List<ValidationRule> rules,
-            Face face,
             Map<String, Field> systemFields,
             Map<String, RecordType> recordTypes,
             Map<String, EntityType> narrowed,
@@ -126,10 +121,8 @@ public final class EntityType {
         this.systemFields = systemFields;
         this.lists = new LinkedHashMap<>();
         lists.forEach(list -> this.lists.put(list.name(), list));
-        this.form = List.copyOf(form);
-        this.related = List.copyOf(related);
+        this.look = look;
         this.rules = List.copyOf(rules);
-        this.face = face;
         this.unique = List.copyOf(unique);
         this.titleField = field(title);
         this.recordTypes = recordTypes;
@@ -150,7 +143,7 @@ public final class EntityType {
     public EntityType withSystemLabels(Function<Field, Label> labels) {
         Map<String, Field> renamed = new LinkedHashMap<>();
         systemFields.forEach((key, field) -> renamed.put(key, field.withLabel(labels.apply(field))));
-        return with(storedFields.values(), lists.values(), form, related, rules, face, renamed, recordTypes, narrowed);
+        return with(storedFields.values(), lists.values(), look, rules, renamed, recordTypes, narrowed, unique);
     }
 
     /** The same with record types. Its field {@link #RECORD_TYPE} is a picklist of them. */
@@ -160,59 +153,24 @@ public final class EntityType {
         types.forEach(type -> {
             byName.put(type.name(), type);
             List<Field> own = storedFields.values().stream().map(type::of).toList();
-            views.put(type.name(), with(own, lists.values(), form, related, rules, face, systemFields, byName, views));
+            views.put(type.name(), with(own, lists.values(), look, rules, systemFields, byName, views, unique));
         });
-        return with(storedFields.values(), lists.values(), form, related, rules, face, systemFields, byName, views);
-    }
-
-    private EntityType with(
-            Collection<Field> otherFields,
-            Collection<ListView> otherLists,
-            List<Section> otherForm,
-            List<String> otherRelated,
-            List<ValidationRule> otherRules,
-            Face otherFace,
-            Map<String, Field> otherSystemFields,
-            Map<String, RecordType> otherRecordTypes,
-            Map<String, EntityType> otherViews) {
-        return new EntityType(
-                name,
-                id,
-                label,
-                plural,
-                icon,
-                titleField.name(),
-                otherFields,
-                otherLists,
-                otherForm,
-                otherRelated,
-                otherRules,
-                otherFace,
-                otherSystemFields,
-                otherRecordTypes,
-                otherViews,
-                unique);
+        return with(storedFields.values(), lists.values(), look, rules, systemFields, byName, views, unique);
     }
 
     /** The same with combinations of fields that have to be unique. */
     public EntityType withUnique(List<UniqueCombination> combinations) {
-        return new EntityType(
-                name,
-                id,
-                label,
-                plural,
-                icon,
-                titleField.name(),
-                storedFields.values(),
-                lists.values(),
-                form,
-                related,
-                rules,
-                face,
-                systemFields,
-                recordTypes,
-                narrowed,
-                combinations);
+        return with(
+                storedFields.values(), lists.values(), look, rules, systemFields, recordTypes, narrowed, combinations);
+    }
+
+    /** The same with layouts for some people or record types, the first that fits counting. */
+    public EntityType withLayouts(List<Layout> layouts) {
+        return with(new Look(form(), related(), face(), layouts));
+    }
+
+    private EntityType with(Look other) {
+        return with(storedFields.values(), lists.values(), other, rules, systemFields, recordTypes, narrowed, unique);
     }
 
     /** The same as somebody sees it who does not see everything. */
@@ -223,33 +181,35 @@ public final class EntityType {
             List<String> seenRelated,
             List<ValidationRule> seenRules,
             Face seenFace) {
-        return with(seenFields, seenLists, seenForm, seenRelated, seenRules, seenFace, systemFields, Map.of(), Map.of())
+        Look seen = new Look(seenForm, seenRelated, seenFace, look.layouts());
+        return with(seenFields, seenLists, seen, seenRules, systemFields, Map.of(), Map.of(), unique)
                 .withRecordTypes(recordTypes.values());
     }
 
-    private static Map<String, Field> systemFields(String entity) {
-        LookupType person = new LookupType(USER, "", LookupType.OnDelete.KEEP);
-        LookupType itself = new LookupType(entity, "", LookupType.OnDelete.KEEP);
-        Map<String, Field> all = new LinkedHashMap<>();
-        Stream.of(
-                        Field.system(ID, "Id", itself, true, new Storage.InColumn("id", true)),
-                        Field.system(OWNER, "Owner", person, false, new Storage.InColumn("owner_id", true)),
-                        Field.system(
-                                CREATED_AT,
-                                "Created",
-                                new DateTimeType(),
-                                true,
-                                new Storage.InColumn("created_at", false)),
-                        Field.system(CREATED_BY, "Created by", person, true, new Storage.InColumn("created_by", false)),
-                        Field.system(
-                                UPDATED_AT,
-                                "Updated",
-                                new DateTimeType(),
-                                true,
-                                new Storage.InColumn("updated_at", false)),
-                        Field.system(UPDATED_BY, "Updated by", person, true, new Storage.InColumn("updated_by", false)))
-                .forEach(field -> all.put(field.name(), field));
-        return all;
+    private EntityType with(
+            Collection<Field> otherFields,
+            Collection<ListView> otherLists,
+            Look otherLook,
+            List<ValidationRule> otherRules,
+            Map<String, Field> otherSystemFields,
+            Map<String, RecordType> otherRecordTypes,
+            Map<String, EntityType> otherViews,
+            List<UniqueCombination> otherUnique) {
+        return new EntityType(
+                name,
+                id,
+                label,
+                plural,
+                icon,
+                titleField.name(),
+                otherFields,
+                otherLists,
+                otherLook,
+                otherRules,
+                otherSystemFields,
+                otherRecordTypes,
+                otherViews,
+                otherUnique);
     }
 
     public String name() {
@@ -319,12 +279,12 @@ public final class EntityType {
     }
 
     public List<Section> form() {
-        return form;
+        return look.form();
     }
 
     /** Inverse names of the lookups whose records a record's page lists. */
     public List<String> related() {
-        return related;
+        return look.related();
     }
 
     public List<ValidationRule> rules() {
@@ -338,7 +298,7 @@ public final class EntityType {
 
     /** How screens show it where there is little room. */
     public Face face() {
-        return face;
+        return look.face();
     }
 
     /** All of them, with those that are not chosen any more; empty where records have no type. */
@@ -358,6 +318,24 @@ public final class EntityType {
      */
     public EntityType narrowed(Optional<String> recordType) {
         return recordType.map(narrowed::get).orElse(this);
+    }
+
+    /** The layouts beside its own, in the order in which they are tried. */
+    public List<Layout> layouts() {
+        return look.layouts();
+    }
+
+    /**
+     * {@linkplain #narrowed As records of one type have it}, laid out for a person: form, facts and related lists are
+     * those of the first layout that fits, or else its own.
+     */
+    public EntityType laidOut(Set<String> roles, Optional<String> recordType) {
+        EntityType type = narrowed(recordType);
+        return layouts().stream()
+                .filter(layout -> layout.fits(roles, recordType))
+                .findFirst()
+                .map(layout -> type.with(look.with(layout)))
+                .orElse(type);
     }
 
     /** A field of this entity type or a system field. */

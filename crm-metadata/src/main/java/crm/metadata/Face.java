@@ -21,6 +21,11 @@ public record Face(Optional<String> area, Optional<String> stage, List<String> f
         facts = List.copyOf(facts);
     }
 
+    /** The same with other fields that matter most. */
+    public Face withFacts(List<String> others) {
+        return new Face(area, stage, others, card);
+    }
+
     /**
      * The fields of a card, which phone lists, boards and lookups share. Each may be empty.
      *

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One tenant's complete metadata at a version, immutable. A request works with one snapshot from start to end.
@@ -59,6 +60,14 @@ public record Metadata(
                                 && references.targets().contains(target.name()))
                         .map(field -> new Reference(type, field)))
                 .toList();
+    }
+
+    /** What an entity type calls the records that refer to it, as far as it has a word for them. */
+    public Set<String> inversesOf(EntityType target) {
+        return referencesTo(target).stream()
+                .map(Reference::inverse)
+                .filter(inverse -> !inverse.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** Those of which the records go with one of this entity type when it is deleted. */

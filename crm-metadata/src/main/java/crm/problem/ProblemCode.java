@@ -47,6 +47,7 @@ public enum ProblemCode {
     UNKNOWN_KEY(Category.INVALID),
     NAME_TAKEN(Category.INVALID),
     NAME_RESERVED(Category.INVALID),
+    REPEATED(Category.INVALID),
     IN_USE(Category.INVALID),
     NOT_CONVERTIBLE(Category.INVALID),
     LIMIT_REACHED(Category.INVALID),

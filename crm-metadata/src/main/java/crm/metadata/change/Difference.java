@@ -121,7 +121,15 @@ final class Difference {
         each(entity, Part.RULE, before.path("rules"), after.path("rules"));
         each(entity, Part.UNIQUE, before.path("unique"), after.path("unique"));
         each(entity, Part.LIST, before.path("lists"), after.path("lists"));
+        each(entity, Part.LAYOUT, named(before.path("layouts")), named(after.path("layouts")));
         LAYOUT.forEach(key -> add(Part.LAYOUT, entity, key, before.path(key), after.path(key)));
+    }
+
+    /** Layouts by the name that tells them from the parts of the layout for everybody. */
+    private static JsonNode named(JsonNode layouts) {
+        ObjectNode named = JsonNodeFactory.instance.objectNode();
+        layouts.properties().forEach(layout -> named.set(MetadataChange.LAYOUTS + layout.getKey(), layout.getValue()));
+        return named;
     }
 
     /** An entity type without its parts, which are told for themselves, and its number, which is nobody's choice. */
@@ -131,7 +139,7 @@ final class Difference {
         }
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.setAll(object);
-        head.remove(List.of("id", "fields", "recordTypes", "rules", "unique", "lists"));
+        head.remove(List.of("id", "fields", "recordTypes", "rules", "unique", "lists", "layouts"));
         head.remove(LAYOUT);
         return head;
     }

@@ -8,11 +8,14 @@ import java.util.Locale;
  * One thing that differs between two snapshots.
  *
  * @param entity the entity type's name, or empty for a role or a pack
- * @param name of the part: the field, the rule… An option is {@code stage.won}
+ * @param name of the part: the field, the rule… An option is {@code stage.won}, a layout {@code layouts.technicians}
  * @param before its definition, missing where there was none
  * @param after its definition, missing where there is none any more
  */
 public record MetadataChange(Kind kind, Part part, String entity, String name, JsonNode before, JsonNode after) {
+
+    /** What the names of layouts begin with, unlike those of the parts of the layout for everybody. */
+    public static final String LAYOUTS = "layouts.";
 
     /** What happens to it. */
     public enum Kind {
@@ -58,7 +61,7 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
             case RULE -> "/" + entity + "/rules/" + name;
             case UNIQUE -> "/" + entity + "/unique/" + name;
             case LIST -> "/" + entity + "/lists/" + name;
-            case LAYOUT -> "/" + entity + "/" + name;
+            case LAYOUT -> "/" + entity + "/" + name.replace('.', '/');
             case ROLE -> "/roles/" + name;
             case ACCESS -> "/roles/" + name.replaceFirst("\\.", "/grants/").replaceFirst("\\.", "/fields/");
         };

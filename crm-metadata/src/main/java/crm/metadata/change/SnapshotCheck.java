@@ -1,5 +1,6 @@
 package crm.metadata.change;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import crm.expression.ExpressionContext;
 import crm.expression.Expressions;
 import crm.metadata.EntityType;
@@ -12,6 +13,7 @@ import crm.metadata.PicklistType;
 import crm.metadata.ReferenceType;
 import crm.metadata.ValidationRule;
 import crm.metadata.pack.Layer;
+import crm.metadata.pack.LayoutCheck;
 import crm.metadata.pack.RoleFieldCheck;
 import crm.metadata.pack.RoleTypeCheck;
 import crm.problem.FieldProblem;
@@ -56,6 +58,9 @@ final class SnapshotCheck {
                 check(type);
             }
         }
+        metadata.entityTypes().values().stream()
+                .filter(type -> !type.layouts().isEmpty() || changed.contains(type.name()))
+                .forEach(this::layouts);
         new CascadeCheck(metadata, layer::pointer).problems(changed).forEach(problems::add);
         metadata.homes().forEach(this::home);
         problems.addAll(RoleFieldCheck.problems(metadata.roles().values(), metadata.entityTypes()));
@@ -143,6 +148,24 @@ final class SnapshotCheck {
                         "No lookup to %s has the inverse '%s'.".formatted(type.name(), name)));
             }
         });
+    }
+
+    /** A pack's layout is its own affair as far as the tenant says nothing of it. */
+    private void layouts(EntityType type) {
+        String at = layer.pointer(type.name());
+        JsonNode own = layer.own().contains(type.name()) ? layer.entity(type.name()) : layer.extension(type.name());
+        LayoutCheck.problems(at, metadata, type).stream()
+                .filter(problem -> isSaid(own, problem.field().substring(at.length() + 1)))
+                .forEach(problems::add);
+    }
+
+    /** @param path {@code form}, {@code layouts/technicians_c} or {@code layouts/technicians_c/form} */
+    private static boolean isSaid(JsonNode own, String path) {
+        JsonNode said = own;
+        for (String key : path.split("/", -1)) {
+            said = said.path(key);
+        }
+        return !said.isMissingNode();
     }
 
     private void face(EntityType type, String at) {

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class EntityOverlay {
 
-    private static final Set<String> LABELS = Set.of("label", "plural", "message", "help", "section");
+    private static final Set<String> LABELS = Set.of("label", "plural", "message", "help", "section", "tab");
     private static final String FIELDS = "fields";
     private static final String FORM = "form";
 

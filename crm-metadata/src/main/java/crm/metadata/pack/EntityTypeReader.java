@@ -15,7 +15,6 @@ import crm.metadata.ListView;
 import crm.metadata.PicklistType;
 import crm.metadata.RecordType;
 import crm.metadata.RollUp;
-import crm.metadata.Section;
 import crm.metadata.Slot;
 import crm.metadata.Storage;
 import crm.metadata.UniqueCombination;
@@ -33,6 +32,7 @@ import java.util.Set;
 final class EntityTypeReader {
 
     private static final String RECORD_TYPES = "recordTypes";
+    private static final String LAYOUTS = "layouts";
 
     private final ObjectNode document;
     private final FieldSlots slots;
@@ -58,11 +58,12 @@ final class EntityTypeReader {
     EntityType read() {
         List<Field> fields = fields();
         List<Field> seen = fields.stream().filter(field -> !field.hidden()).toList();
-        List<RecordType> types =
-                new RecordTypeReader(seen, translation.at(RECORD_TYPES)).read(document.path(RECORD_TYPES));
+        List<RecordType> types = new RecordTypeReader(seen, translation.at(RECORD_TYPES))
+                .read(document.path(RECORD_TYPES), order(RECORD_TYPES));
         if (!types.isEmpty()) {
             fields.add(RecordTypeReader.field(types, slots.filling().contains(EntityType.RECORD_TYPE), system));
         }
+        LayoutReader layouts = new LayoutReader(hidden, translation);
         Label label = translation.label("label", document.path("label"), Words.of(entity));
         return new EntityType(
                         entity,
@@ -73,14 +74,19 @@ final class EntityTypeReader {
                         title,
                         fields,
                         lists(),
-                        sections(),
+                        layouts.sections(document.path("form")),
                         shown(document.path("related")),
                         rules(),
                         face())
                 .withSystemLabels(
                         field -> system.label(field.name(), field.label().english()))
                 .withUnique(unique())
+                .withLayouts(layouts.layouts(document.path(LAYOUTS), order(LAYOUTS)))
                 .withRecordTypes(types);
+    }
+
+    private JsonNode order(String part) {
+        return document.path("order").path(part);
     }
 
     private List<Field> fields() {
@@ -191,17 +197,6 @@ final class EntityTypeReader {
             }
         }
         return lists;
-    }
-
-    private List<Section> sections() {
-        List<Section> sections = new ArrayList<>();
-        for (JsonNode section : document.path("form")) {
-            String name = section.path("section").asText();
-            sections.add(new Section(
-                    translation.at("form").label(name, section.path("section"), name), shown(section.path("fields"))));
-        }
-        sections.removeIf(section -> section.fields().isEmpty());
-        return sections;
     }
 
     private List<ValidationRule> rules() {

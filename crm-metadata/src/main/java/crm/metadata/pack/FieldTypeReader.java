@@ -127,7 +127,7 @@ final class FieldTypeReader {
         List<PicklistType.Option> options = new ArrayList<>();
         Translation words = translation.at("values");
         JsonNode values = definition.path("values");
-        for (String name : order(definition)) {
+        for (String name : Order.of(definition.path("order"), values)) {
             JsonNode option = values.path(name);
             Label label = words.label(name, option.path("label"), Words.of(name));
             options.add(new PicklistType.Option(
@@ -143,15 +143,6 @@ final class FieldTypeReader {
     private static Set<String> names(JsonNode array) {
         Set<String> names = new LinkedHashSet<>();
         array.forEach(name -> names.add(name.asText()));
-        return names;
-    }
-
-    /** Those that {@code order} names, then the others as they are written. */
-    private static Set<String> order(JsonNode definition) {
-        Set<String> names = new LinkedHashSet<>();
-        definition.path("order").forEach(name -> names.add(name.asText()));
-        names.removeIf(name -> !definition.path("values").has(name));
-        definition.path("values").fieldNames().forEachRemaining(names::add);
         return names;
     }
 

@@ -109,6 +109,7 @@ public final class LayerCheck {
         ownNames(at + "/lists", extension.path("lists"), written.path("lists"));
         ownNames(at + "/recordTypes", extension.path("recordTypes"), written.path("recordTypes"));
         ownNames(at + "/unique", extension.path("unique"), written.path("unique"));
+        ownNames(at + "/layouts", extension.path("layouts"), written.path("layouts"));
         extension.path("fields").properties().stream()
                 .filter(field -> written.path("fields").has(field.getKey()))
                 .forEach(field -> ofPack(

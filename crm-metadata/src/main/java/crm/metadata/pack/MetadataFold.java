@@ -77,7 +77,9 @@ public final class MetadataFold {
         require(RoleTypeCheck.problems(roles.values(), types));
         HomeCheck check = new HomeCheck(types, roles);
         homes.forEach(check::require);
-        return new Base(packs, new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas));
+        Metadata metadata = new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas);
+        types.values().forEach(type -> require(LayoutCheck.problems("/" + type.name(), metadata, type)));
+        return new Base(packs, metadata);
     }
 
     /** Packs, read and folded. What one adds to entity types of another stands in the documents of that. */

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * Puts what packs add to entity types of others into the documents of those: fields, rules and lists of new names, fields
+ * Puts what packs add to entity types of others into the documents of those: fields, rules, lists and layouts of new names, fields
  * at the end of sections, sections and related lists at the end. Their slots and words go along, so that everything after
  * knows one document an entity type.
  */
 final class PackExtensions {
 
-    private static final List<String> NAMED = List.of("fields", "rules", "lists");
+    private static final List<String> NAMED = List.of("fields", "rules", "lists", "layouts");
     private static final Schemas SCHEMAS = new Schemas();
 
     private final Map<String, Pack> packs = new LinkedHashMap<>();

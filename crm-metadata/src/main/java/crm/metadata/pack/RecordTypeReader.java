@@ -10,7 +10,6 @@ import crm.metadata.PicklistType;
 import crm.metadata.RecordType;
 import crm.metadata.Slot;
 import crm.metadata.Storage;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,13 +33,13 @@ final class RecordTypeReader {
         this.words = words;
     }
 
-    List<RecordType> read(JsonNode definitions) {
-        List<RecordType> types = new ArrayList<>();
-        definitions.properties().stream()
+    /** @param order names of those that come first; may be missing */
+    List<RecordType> read(JsonNode definitions, JsonNode order) {
+        return Order.of(order, definitions).stream()
                 // a layer may speak of one that its pack does not have any more
-                .filter(entry -> entry.getValue().has("label"))
-                .forEach(entry -> types.add(type(entry.getKey(), entry.getValue())));
-        return types;
+                .filter(name -> definitions.path(name).has("label"))
+                .map(name -> type(name, definitions.path(name)))
+                .toList();
     }
 
     private RecordType type(String name, JsonNode definition) {

@@ -43,6 +43,8 @@ public final class WordedDocuments {
         });
         each(document, "rules", "message", words);
         each(document, "lists", "label", words);
+        each(document, "recordTypes", "label", words);
+        each(document, "layouts", "label", words);
         return document;
     }
 

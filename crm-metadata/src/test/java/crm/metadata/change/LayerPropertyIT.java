@@ -47,6 +47,17 @@ class LayerPropertyIT {
                                     random.nextBoolean() ? "blue" : "green",
                                     random.nextInt(3) == 0)),
             random -> sample("'recordTypes': {'t%d_c': null}".formatted(random.nextInt(3))),
+            random -> sample(
+                    "'layouts': {'y%d_c': {'label': '%s', 'roles': ['%s'], 'form': [{'section': '%s', 'columns': 1, 'fields': ['name', '%s']}]}}"
+                            .formatted(
+                                    random.nextInt(3),
+                                    word(random),
+                                    random.nextBoolean() ? "rep" : "manager",
+                                    word(random),
+                                    shipped(random))),
+            random -> sample("'layouts': {'y%d_c': null}".formatted(random.nextInt(3))),
+            random -> sample("'order': {'recordTypes': ['t%d_c'], 'layouts': ['y%d_c']}"
+                    .formatted(random.nextInt(3), random.nextInt(3))),
             random -> sample("'icon': 'i%d', 'plural': '%s'".formatted(random.nextInt(9), word(random))),
             random ->
                     "{'entities': {'e%d_c': {'label': '%s', 'title': 'name_c', 'fields': {'name_c': {'type': 'text'}, 'f%d_c': {'type': 'email'}}}}}"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.PicklistType;
+import crm.metadata.RecordType;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.record.FieldStates;
@@ -154,6 +155,23 @@ class RecordTypesIT {
         assertThat(shaping.names("sample", "", "recordType")).containsExactly("a", "b");
         assertThat(shaping.names("sample", "recordType == 'liquid_c'", "recordType"))
                 .containsExactly("a");
+    }
+
+    @Test
+    void an_order_of_the_tenants_own_counts_for_new_records_and_for_those_there_are() {
+        typed();
+        shaping.create("sample", "{'name': 'a'}");
+        shaping.create("sample", "{'name': 'b', 'recordType': 'liquid_c', 'quantity': 1, 'reason': 'wet'}");
+
+        shaping.patch("{'extend': {'sample': {'order': {'recordTypes': ['liquid_c']}}}}");
+
+        assertThat(shaping.type("sample").recordTypes())
+                .extracting(RecordType::name)
+                .containsExactly("liquid_c", "solid_c");
+        assertThat(shaping.names("sample", "", "recordType")).containsExactly("b", "a");
+        assertThat(shaping.create("sample", "{'name': 'c', 'quantity': 1, 'reason': 'wet'}")
+                        .recordType())
+                .contains("liquid_c");
     }
 
     @Test

@@ -94,6 +94,21 @@ class RefusedLayersIT {
             {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N', 'values': {'colour': ['red']}, 'defaults': {'colour': 'blue'}}}}}} | /extend/sample/recordTypes/new_c/defaults/colour | UNKNOWN_OPTION
             {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N'}, 'old_c': {'label': 'O', 'replacedBy': 'new_c'}}}}} | /extend/sample/recordTypes/old_c/replacedBy | REQUIRED
             {'extend': {'sample': {'recordTypes': {'new_c': {'label': 'N'}, 'old_c': {'label': 'O', 'hidden': true, 'replacedBy': 'gone_c'}}}}} | /extend/sample/recordTypes/old_c/replacedBy | UNKNOWN_OPTION
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L'}}}}} | /extend/sample/layouts/l_c | REQUIRED
+            {'extend': {'sample': {'layouts': {'l_c': {'roles': ['rep']}}}}} | /extend/sample/layouts/l_c | REQUIRED
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L', 'roles': ['rep'], 'columns': 2}}}}} | /extend/sample/layouts/l_c | UNKNOWN_KEY
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L', 'roles': ['boss']}}}}} | /extend/sample/layouts/l_c/roles | UNKNOWN_OPTION
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L', 'recordTypes': ['new_c']}}}}} | /extend/sample/layouts/l_c/recordTypes | UNKNOWN_OPTION
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L', 'roles': ['rep'], 'form': [{'section': 'A', 'fields': ['prize']}]}}}}} | /extend/sample/layouts/l_c/form | UNKNOWN_FIELD
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L', 'roles': ['rep'], 'form': []}}}}} | /extend/sample/layouts/l_c/form | WRONG_FORMAT
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L', 'roles': ['rep'], 'form': [{'section': 'A', 'fields': ['price']}, {'section': 'B', 'fields': ['price']}]}}}}} | /extend/sample/layouts/l_c/form | REPEATED
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L', 'roles': ['rep'], 'form': [{'section': 'A', 'columns': 3, 'fields': ['price']}]}}}}} | /extend/sample/layouts/l_c/form/0/columns | OUT_OF_RANGE
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L', 'roles': ['rep'], 'facts': ['prize']}}}}} | /extend/sample/layouts/l_c/facts | UNKNOWN_FIELD
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L', 'roles': ['rep'], 'related': ['nobody']}}}}} | /extend/sample/layouts/l_c/related | UNKNOWN_FIELD
+            {'extend': {'sample': {'layouts': {'l': {'label': 'L', 'roles': ['rep']}}}}} | /extend/sample/layouts/l | WRONG_FORMAT
+            {'extend': {'sample': {'layouts': {'l_c': {'label': 'L', 'roles': ['rep']}, 'm_c': {'label': 'M', 'roles': ['rep']}}}}} | /extend/sample/layouts/m_c | REPEATED
+            {'extend': {'sample': {'order': {'rules': []}}}} | /extend/sample/order | UNKNOWN_KEY
+            {'extend': {'sample': {'form': [{'section': 'A', 'fields': ['name']}, {'section': 'B', 'fields': ['name']}]}}} | /extend/sample/form | REPEATED
             {'roles': {'rep': {'grants': {'sample': {'recordTypes': ['new_c']}}}}} | /roles/rep/grants/sample/recordTypes | UNKNOWN_OPTION
             {'roles': {'boss': {'grants': {}}}}                              | /roles/boss            | WRONG_FORMAT
             {'roles': {'rep': {'grants': {'sample': {'read': 'some'}}}}}     | /roles/rep/grants/sample/read | WRONG_FORMAT

@@ -20,7 +20,7 @@ final class SnapshotText {
     }
 
     private static String of(EntityType type) {
-        return "%s %s %s %s %s\n%s\n%s %s %s %s %s %s"
+        return "%s %s %s %s %s\n%s\n%s %s %s %s %s %s %s"
                 .formatted(
                         type.name(),
                         type.label(),
@@ -33,7 +33,8 @@ final class SnapshotText {
                         type.related(),
                         type.rules(),
                         type.face(),
-                        type.recordTypes().stream().map(SnapshotText::of).toList());
+                        type.recordTypes().stream().map(SnapshotText::of).toList(),
+                        type.layouts());
     }
 
     private static String of(RecordType type) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Label;
+import crm.metadata.Layout;
 import crm.metadata.ListView;
 import crm.metadata.PicklistType;
 import crm.metadata.RecordType;
@@ -48,9 +49,9 @@ public final class MetadataJson {
         type.systemFields().forEach(field -> fields.set(field.name(), of(field)));
         ArrayNode lists = json.putArray("lists");
         type.lists().forEach(list -> lists.add(of(list)));
-        ArrayNode form = json.putArray("form");
-        type.form().forEach(section -> form.add(of(section)));
-        putNames(json, "related", type.related());
+        putLook(json, type.form(), type.face().facts(), type.related());
+        ArrayNode layouts = json.putArray("layouts");
+        type.layouts().forEach(layout -> layouts.add(of(type, layout)));
         if (!type.recordTypes().isEmpty()) {
             ArrayNode recordTypes = json.putArray("recordTypes");
             type.recordTypes().stream()
@@ -132,10 +133,33 @@ public final class MetadataJson {
         return json;
     }
 
+    /** With what it shares with the layout for everybody. */
+    private ObjectNode of(EntityType type, Layout layout) {
+        ObjectNode json = object().put("name", layout.name());
+        put(json, "label", layout.label());
+        putNames(json, "roles", layout.roles().stream().sorted().toList());
+        putNames(json, "recordTypes", layout.recordTypes().stream().sorted().toList());
+        putLook(
+                json,
+                layout.form().orElse(type.form()),
+                layout.facts().orElse(type.face().facts()),
+                layout.related().orElse(type.related()));
+        return json;
+    }
+
+    private void putLook(ObjectNode json, List<Section> form, List<String> facts, List<String> related) {
+        ArrayNode sections = json.putArray("form");
+        form.forEach(section -> sections.add(of(section)));
+        putNames(json, "facts", facts);
+        putNames(json, "related", related);
+    }
+
     private ObjectNode of(Section section) {
         ObjectNode json = object();
         put(json, "label", section.label());
         putNames(json, "fields", section.fields());
+        json.put("columns", section.columns());
+        section.tab().ifPresent(tab -> put(json, "tab", tab));
         return json;
     }
 

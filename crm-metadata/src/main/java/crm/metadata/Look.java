@@ -1,0 +1,22 @@
+package crm.metadata;
+
+import java.util.List;
+
+/** How records of an entity type are shown to everybody, and the layouts for some. */
+record Look(List<Section> form, List<String> related, Face face, List<Layout> layouts) {
+
+    Look {
+        form = List.copyOf(form);
+        related = List.copyOf(related);
+        layouts = List.copyOf(layouts);
+    }
+
+    /** The same with what a layout says in the place of what everybody has. */
+    Look with(Layout layout) {
+        return new Look(
+                layout.form().orElse(form),
+                layout.related().orElse(related),
+                layout.facts().map(face::withFacts).orElse(face),
+                layouts);
+    }
+}
