@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
 import crm.metadata.AddressType;
 import crm.metadata.BadValue;
-import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Section;
 import crm.problem.FieldProblem;
@@ -44,6 +43,9 @@ final class FieldSections extends Div {
     private final Begun begun = new Begun();
     private final Fitting fitting = new Fitting(open, name -> shown().record().value(name));
 
+    private final SectionTabs tabs;
+    private final Div brought = new Div();
+
     private Shown shown;
     private Runnable save = () -> {};
 
@@ -52,6 +54,7 @@ final class FieldSections extends Div {
         this.language = language;
         words = new FieldWords(language);
         editors = new Editors(language, choices);
+        tabs = new SectionTabs(shown.type().form(), language);
         addClassName("sections");
         build();
         getElement()
@@ -128,19 +131,31 @@ final class FieldSections extends Div {
     }
 
     private void build() {
-        EntityType type = shown.type();
-        for (Section section : type.form()) {
-            Element group = new Element("section");
-            group.appendChild(Sentence.tag("h2", "", section.label().in(language.locale())));
-            Div grid = new Div();
-            grid.addClassName("pairs");
+        for (Section section : shown.type().form()) {
             List<Field> fields = section.fields().stream()
-                    .flatMap(name -> type.findField(name).stream())
+                    .flatMap(name -> shown.type().findField(name).stream())
                     .toList();
+            Div grid = new Div();
+            grid.addClassName(section.columns() == 1 ? "single" : "pairs");
             fields.forEach(field -> grid.add(row(field, fields.size() == 1)));
-            group.appendChild(grid.getElement());
-            getElement().appendChild(group);
+            tabs.panel(section).appendChild(group(section.label().in(language.locale()), grid));
         }
+        tabs.addTo(getElement());
+    }
+
+    private static Element group(String heading, Div grid) {
+        Element group = new Element("section");
+        group.appendChild(Sentence.tag("h2", "", heading), grid.getElement());
+        return group;
+    }
+
+    /** A field that the layout lacks and a save asks for comes to the end of the page. */
+    private void bring(Field field) {
+        if (brought.getElement().getParent() == null) {
+            brought.addClassName("pairs");
+            getElement().appendChild(group(language.t("record.alsoAsked"), brought));
+        }
+        brought.add(row(field, false));
     }
 
     private Component row(Field field, boolean alone) {
@@ -212,6 +227,7 @@ final class FieldSections extends Div {
         if (row == null || !shown.canEdit(field)) {
             return;
         }
+        tabs.reveal(row.getElement());
         Editor editor = open.get(name);
         if (editor == null) {
             editor = editors.of(field);
@@ -321,6 +337,11 @@ final class FieldSections extends Div {
     List<FieldProblem> complain(Collection<FieldProblem> problems) {
         Map<String, FieldProblem> first = new LinkedHashMap<>();
         problems.forEach(problem -> first.putIfAbsent(problem.field(), problem));
+        first.keySet().stream()
+                .filter(name -> !rows.containsKey(name))
+                .flatMap(name -> shown.type().findField(name).stream())
+                .filter(shown::canEdit)
+                .forEach(this::bring);
         rows.keySet().stream()
                 .filter(first::containsKey)
                 .filter(name -> !open.containsKey(name))

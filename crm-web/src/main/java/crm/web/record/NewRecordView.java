@@ -68,6 +68,7 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
     private @Nullable FieldForm form;
     private Optional<RecordType> typed = Optional.empty();
     private Map<String, @Nullable Object> initial = Map.of();
+    private Map<String, Object> given = Map.of();
     private boolean saved;
 
     @Inject
@@ -107,8 +108,9 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
             add(head(asked, false), choices);
             return;
         }
-        EntityType made = asked.type().narrowed(typed.map(RecordType::name));
-        Map<String, Object> values = values(made, asked.query());
+        EntityType made = session.run(() -> records.access().laidOut(asked.type(), typed.map(RecordType::name)));
+        given = given(made, asked.query());
+        Map<String, Object> values = values(made);
         FieldForm fields = new FieldForm(made, language, choices);
         form = fields;
         List<String> needed = made.fields().stream()
@@ -153,7 +155,9 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
     }
 
     private RecordPatch patch(Map<String, ? extends @Nullable Object> values) {
-        Map<String, @Nullable Object> all = new HashMap<>(values);
+        Map<String, @Nullable Object> all = new HashMap<>(given);
+        all.keySet().removeIf(name -> form().filter(fields -> fields.has(name)).isPresent());
+        all.putAll(values);
         typed.ifPresent(known -> all.put(EntityType.RECORD_TYPE, known.name()));
         return RecordPatch.of(all);
     }
@@ -216,10 +220,17 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
         return Optional.ofNullable(form);
     }
 
-    /** Defaults, then what is copied, then what the address says. */
-    private Map<String, Object> values(EntityType made, QueryParameters query) {
+    /** Defaults, under what is given. */
+    private Map<String, Object> values(EntityType made) {
         Map<String, Object> values = new HashMap<>();
         made.fields().forEach(field -> field.defaultValue().ifPresent(value -> values.put(field.name(), value)));
+        values.putAll(given);
+        return values;
+    }
+
+    /** What is copied, then what the address says; the record gets it whether the layout has the field or not. */
+    private Map<String, Object> given(EntityType made, QueryParameters query) {
+        Map<String, Object> values = new HashMap<>();
         query.getSingleParameter(FROM)
                 .flatMap(id -> source(made, id))
                 .ifPresent(record -> made.fields().stream()
@@ -230,6 +241,7 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
                 .forEach(field -> query.getSingleParameter(field.name())
                         .flatMap(text -> read(field, text))
                         .ifPresent(value -> values.put(field.name(), value)));
+        values.remove(EntityType.RECORD_TYPE);
         return values;
     }
 
@@ -266,12 +278,28 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
             UndoToast.told(language.t("record.madeToast", record.title()), language);
             UI.getCurrent().navigate(made.name() + "/" + record.id());
         } catch (ProblemException problem) {
+            bring(made, fields, problem.errors());
             List<FieldProblem> elsewhere = fields.complain(problem.errors());
             if (!elsewhere.isEmpty()) {
                 band.problem(new FieldWords(language).problem(made, elsewhere.getFirst()));
             } else if (problem.errors().isEmpty()) {
                 band.problem(new FieldWords(language).problem(problem.code()));
             }
+        }
+    }
+
+    /** A field that the layout lacks and the record asks for comes to the end of the form. */
+    private void bring(EntityType made, FieldForm fields, List<FieldProblem> problems) {
+        List<Field> missing = problems.stream()
+                .map(FieldProblem::field)
+                .distinct()
+                .filter(name -> !fields.has(name) && !name.equals(EntityType.RECORD_TYPE))
+                .flatMap(name -> made.findField(name).stream())
+                .filter(field -> !field.readOnly())
+                .toList();
+        if (!missing.isEmpty()) {
+            fields.heading(language.t("record.alsoAsked"));
+            missing.forEach(field -> add(fields, field, given));
         }
     }
 

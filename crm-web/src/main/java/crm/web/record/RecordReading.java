@@ -66,6 +66,7 @@ public class RecordReading {
                     .orElse(Map.of());
             return new Shown(
                     record,
+                    records.access().laidOut(type, record.recordType()),
                     cells,
                     days,
                     records.states(record),
@@ -104,12 +105,13 @@ public class RecordReading {
     /** The records that refer to this one by a lookup. */
     record Related(Field lookup, EntityType type, List<Record> rows, RecordCount count, Cells cells, boolean mayAdd) {}
 
-    List<Related> related(RecordRef ref, Language language) {
+    /** @param inverses what the record calls them */
+    List<Related> related(RecordRef ref, List<String> inverses, Language language) {
         return session.run(() -> {
             Metadata metadata = records.metadata();
             EntityType type = records.type(ref.entity());
             List<Related> all = new ArrayList<>();
-            for (String inverse : type.related()) {
+            for (String inverse : inverses) {
                 metadata.referencesTo(type).stream()
                         .filter(reference -> reference.inverse().equals(inverse))
                         .filter(reference -> records.access().mayRead(reference.type()))

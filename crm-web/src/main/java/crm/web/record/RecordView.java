@@ -77,7 +77,7 @@ public class RecordView extends Main implements BeforeEnterObserver, BeforeLeave
         RecordHead head = new RecordHead();
         RecordFoot foot = new RecordFoot(read);
         Timeline timeline = new Timeline(read.record().ref(), reading, language);
-        RelatedLists related = new RelatedLists(read.record().ref(), reading, language);
+        RelatedLists related = new RelatedLists(read, reading, language);
         OpenRecord record = new OpenRecord(session, records, reading, choices, list, band, read, now -> {
             head.show(now);
             fields().show(now);

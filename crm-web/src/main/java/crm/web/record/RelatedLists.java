@@ -24,11 +24,13 @@ import java.util.stream.Stream;
 final class RelatedLists extends Div {
 
     private final RecordRef ref;
+    private final List<String> inverses;
     private final RecordReading reading;
     private final Language language;
 
-    RelatedLists(RecordRef ref, RecordReading reading, Language language) {
-        this.ref = ref;
+    RelatedLists(Shown shown, RecordReading reading, Language language) {
+        ref = shown.record().ref();
+        inverses = shown.type().related();
         this.reading = reading;
         this.language = language;
         addClassName("related");
@@ -38,7 +40,7 @@ final class RelatedLists extends Div {
     void load() {
         removeAll();
         try {
-            reading.related(ref, language).forEach(this::add);
+            reading.related(ref, inverses, language).forEach(this::add);
         } catch (RuntimeException failure) {
             add(new PartFailed(failure, this::load, language));
         }

@@ -12,11 +12,13 @@ import java.util.Optional;
 /**
  * A record as its page shows it, read in one transaction.
  *
+ * @param type as records of its type have it, laid out for the person
  * @param days spent in each stage
  * @param states of its fields at that moment
  */
 record Shown(
         Record record,
+        EntityType type,
         Cells cells,
         Map<String, Long> days,
         FieldStates states,
@@ -24,20 +26,15 @@ record Shown(
         boolean editable,
         boolean deletable) {
 
-    /** As records of its type have it. */
-    EntityType type() {
-        return record.narrowedType();
-    }
-
     Optional<Field> recordType() {
-        return type().findField(EntityType.RECORD_TYPE);
+        return type.findField(EntityType.RECORD_TYPE);
     }
 
     /** The same as if the record had another type. */
     Shown ofType(String recordType) {
         Record other = record.copy();
         other.set(EntityType.RECORD_TYPE, recordType);
-        return new Shown(other, cells, days, states, reach, editable, deletable);
+        return new Shown(other, type.narrowed(other.recordType()), cells, days, states, reach, editable, deletable);
     }
 
     /** True of a field that others may change, in a record that the person may change; a mask has its own lock. */
