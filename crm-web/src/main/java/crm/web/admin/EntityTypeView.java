@@ -45,6 +45,7 @@ public class EntityTypeView extends AdminPage {
     private final Versions versions;
     private String entity = "";
     private String part = "";
+    private Optional<String> layout = Optional.empty();
 
     @Inject
     public EntityTypeView(
@@ -65,6 +66,7 @@ public class EntityTypeView extends AdminPage {
     protected void enter(BeforeEnterEvent event) {
         entity = event.getRouteParameters().get("entity").orElse("");
         part = event.getRouteParameters().get("part").orElse("fields");
+        layout = event.getLocation().getQueryParameters().getSingleParameter("layout");
     }
 
     @Override
@@ -87,7 +89,11 @@ public class EntityTypeView extends AdminPage {
                 tab("types", String.valueOf(type.recordTypes().size())),
                 tab("rules", String.valueOf(type.rules().size())),
                 tab("lists", String.valueOf(type.lists().size())),
-                tab("layout", ""),
+                tab(
+                        "layout",
+                        type.layouts().isEmpty()
+                                ? ""
+                                : String.valueOf(1 + type.layouts().size())),
                 tab("relations", ""),
                 tab("history", ""));
     }
@@ -130,7 +136,7 @@ public class EntityTypeView extends AdminPage {
             case "types" -> new RecordTypesPart(change, shape, type);
             case "rules" -> new RulesPart(change, shape, type, trial, choices);
             case "lists" -> new ListsPart(change, shape, type, trial);
-            case "layout" -> new LayoutPart(change, shape, type);
+            case "layout" -> new LayoutPart(change, shape, type, layout);
             case "relations" -> new RelationsPart(shape, type, language);
             case "history" -> new VersionsPart(change, shape, versions, Optional.of(entity));
             default -> new FieldsPart(change, shape, type, figures, choices);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dnd.DropTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import crm.web.admin.shape.Labels;
 import crm.web.cell.CellElements;
@@ -96,6 +97,11 @@ final class FormEditor extends Div {
                 step("arrow-up", "admin.moveUp", name, place - 1, sections.size(), to -> moveSection(section, to)),
                 step("arrow-down", "admin.moveDown", name, place + 1, sections.size(), to -> moveSection(section, to)));
         head.addClassName("section-head");
+        Div settings = settings(section);
+        NativeButton set = Actions.icon("sliders-horizontal", language.t("admin.sectionSettings", name));
+        set.addClassName("section-set");
+        set.addClickListener(_ -> settings.setVisible(!settings.isVisible()));
+        head.add(set);
         if (section.fields.isEmpty()) {
             NativeButton away = Actions.icon("x", language.t("admin.takeAway", name));
             away.addClickListener(_ -> {
@@ -108,7 +114,7 @@ final class FormEditor extends Div {
         fields.addClassName("section-fields");
         fields.getElement().setAttribute("role", "list");
         section.fields.forEach(field -> fields.add(row(section, field)));
-        Div whole = new Div(head, fields);
+        Div whole = new Div(head, settings, fields);
         whole.addClassName("layout-section");
         whole.getElement().setAttribute("role", "group");
         whole.getElement().setAttribute("aria-label", name);
@@ -119,6 +125,33 @@ final class FormEditor extends Div {
                     .ifPresent(moved -> moveSection(moved, sections.indexOf(section)));
         });
         return whole;
+    }
+
+    /** In how many columns its fields stand, and behind which tab. */
+    private Div settings(SectionDraft section) {
+        Select<Integer> columns = new Select<>();
+        columns.setAriaLabel(language.t("admin.sectionColumns"));
+        columns.setItems(1, 2);
+        columns.setItemLabelGenerator(count -> language.t("admin.columnCount", count == null ? 2 : count));
+        columns.setValue(section.columns);
+        columns.addValueChangeListener(event -> {
+            section.columns = event.getValue();
+            changed.run();
+        });
+        TextField english = label("admin.tabEnglish", section.tab.english());
+        TextField chinese = label("admin.tabChinese", section.tab.chinese());
+        english.addValueChangeListener(event -> {
+            section.tab = new Labels(event.getValue(), section.tab.chinese());
+            changed.run();
+        });
+        chinese.addValueChangeListener(event -> {
+            section.tab = new Labels(section.tab.english(), event.getValue());
+            changed.run();
+        });
+        Div settings = new Div(columns, english, chinese);
+        settings.addClassName("section-settings");
+        settings.setVisible(section.isSet());
+        return settings;
     }
 
     private TextField label(String key, String value) {

@@ -26,6 +26,7 @@ final class OrderedNames extends Div {
     private final Div rows = new Div();
     private final Select<String> more = new Select<>();
     private final Span problem = new Span();
+    private Runnable changed = () -> {};
 
     OrderedNames(
             Language language,
@@ -51,7 +52,7 @@ final class OrderedNames extends Div {
         more.addValueChangeListener(event -> {
             if (event.isFromClient() && event.getValue() != null) {
                 chosen.add(event.getValue());
-                draw();
+                redraw();
             }
         });
         add(title, rows, problem, more);
@@ -62,8 +63,18 @@ final class OrderedNames extends Div {
         return List.copyOf(chosen);
     }
 
+    /** Says what to do whenever others are chosen, or in another order. */
+    void onChange(Runnable action) {
+        changed = action;
+    }
+
     void complain(String message) {
         problem.setText(message);
+    }
+
+    private void redraw() {
+        draw();
+        changed.run();
     }
 
     private void draw() {
@@ -111,14 +122,14 @@ final class OrderedNames extends Div {
     private void move(String name, int to) {
         chosen.remove(name);
         chosen.add(to, name);
-        draw();
+        redraw();
     }
 
     private NativeButton away(String name) {
         NativeButton button = Actions.icon("x", language.t("admin.takeAway", words.apply(name)));
         button.addClickListener(_ -> {
             chosen.remove(name);
-            draw();
+            redraw();
         });
         return button;
     }

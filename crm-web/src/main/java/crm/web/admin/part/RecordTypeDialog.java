@@ -11,6 +11,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.PicklistType;
 import crm.metadata.RecordType;
+import crm.metadata.Role;
 import crm.web.admin.shape.ApiName;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes or changes a record type: its name, what each picklist offers, and the fields that its records need. */
+/** Makes or changes a record type: its name, what each picklist offers, the fields that its records need, who may choose it. */
 public final class RecordTypeDialog extends PlanDialog {
 
     private static final String VALUES = "values";
@@ -40,6 +41,7 @@ public final class RecordTypeDialog extends PlanDialog {
     private final TextField helpChinese;
     private final MultiSelectComboBox<Field> required = new MultiSelectComboBox<>();
     private final Map<String, CheckboxGroup<PicklistType.Option>> offered = new LinkedHashMap<>();
+    private final RecordTypeRoles roles;
     private final FieldWords words;
 
     public RecordTypeDialog(ShapeChange change, Shape shape, EntityType type, Optional<RecordType> recordType) {
@@ -59,6 +61,8 @@ public final class RecordTypeDialog extends PlanDialog {
         Div form = new Div(english, chinese, helpEnglish, helpChinese, required());
         form.addClassName("plan-form");
         picklists().forEach(field -> form.add(options(field)));
+        roles = placed("roles", new RecordTypeRoles(shape, type, recordType.map(RecordType::name), language));
+        form.add(roles);
         add(form);
         footer(language.t("admin.saveRecordType"));
         english.focus();
@@ -127,6 +131,13 @@ public final class RecordTypeDialog extends PlanDialog {
             complain(VALUES + "/" + nothing.get(), language.t("admin.needsOption"));
             return Optional.empty();
         }
+        Optional<Role> idle = roles.leftWithout(name());
+        if (idle.isPresent()) {
+            complain(
+                    "roles",
+                    language.t("admin.leftWithoutType", idle.get().label().in(language.locale())));
+            return Optional.empty();
+        }
         JsonNode written =
                 shape.written(type.name()).path(RecordTypesPart.RECORD_TYPES).path(name());
         ObjectNode wanted = JsonNodeFactory.instance.objectNode();
@@ -151,8 +162,10 @@ public final class RecordTypeDialog extends PlanDialog {
         if (!shape.isOwn(type.name(), name())) {
             onlyDifferent(wanted, label, help);
         }
-        return Optional.of(
-                shape.patch(type.name(), RecordTypesPart.RECORD_TYPES, name(), Patches.between(written, wanted)));
+        ObjectNode patch =
+                shape.patch(type.name(), RecordTypesPart.RECORD_TYPES, name(), Patches.between(written, wanted));
+        roles.addTo(patch, name());
+        return Optional.of(patch);
     }
 
     /** Written where it does not offer all, and where a pack says otherwise. */

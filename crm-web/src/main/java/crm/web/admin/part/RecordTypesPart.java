@@ -6,6 +6,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.PicklistType;
 import crm.metadata.RecordType;
+import crm.metadata.Role;
 import crm.web.admin.shape.AdminTable;
 import crm.web.admin.shape.Shape;
 import crm.web.admin.shape.ShapeChange;
@@ -13,6 +14,8 @@ import crm.web.edit.FieldWords;
 import crm.web.list.Actions;
 import crm.web.list.EmptyState;
 import crm.web.text.Language;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,6 +47,7 @@ public final class RecordTypesPart extends Div {
                         language.t("admin.recordType"),
                         language.t("admin.key.values"),
                         language.t("admin.key.required"),
+                        language.t("admin.whoMayChoose"),
                         language.t("admin.origin"),
                         ""));
         type.recordTypes().forEach(recordType -> row(table, recordType));
@@ -62,6 +66,11 @@ public final class RecordTypesPart extends Div {
                 shape,
                 shape.hiding(type.name(), RECORD_TYPES, recordType.name(), !hidden),
                 language.t(hidden ? "admin.broughtBack" : "admin.hid", label)));
+        Div actions = new Div(
+                step("arrow-up", "admin.moveUp", recordType, -1),
+                step("arrow-down", "admin.moveDown", recordType, 1),
+                hide);
+        actions.addClassName("row-actions");
         var row = table.row(
                 open,
                 AdminTable.text(offered(recordType)),
@@ -69,12 +78,41 @@ public final class RecordTypesPart extends Div {
                         .filter(field -> recordType.required().contains(field.name()))
                         .map(words::label)
                         .collect(Collectors.joining(language.t("admin.and")))),
+                AdminTable.text(whoMayChoose(recordType)),
                 AdminTable.text(
                         language.t(shape.isOwn(type.name(), recordType.name()) ? "admin.yours" : "admin.shipped")),
-                hide);
+                actions);
         if (hidden) {
             row.getClassList().add("retired");
         }
+    }
+
+    private String whoMayChoose(RecordType recordType) {
+        List<Role> roles = RecordTypeRoles.roles(shape, type);
+        List<Role> some = roles.stream()
+                .filter(role -> RecordTypeRoles.mayChoose(role, type, recordType.name()))
+                .toList();
+        return some.size() == roles.size()
+                ? language.t("admin.everybody")
+                : some.stream()
+                        .map((Role role) -> role.label().in(language.locale()))
+                        .collect(Collectors.joining(language.t("admin.and")));
+    }
+
+    /** Their order is that in which they are offered; the first is what a new record gets that names none. */
+    private NativeButton step(String icon, String key, RecordType recordType, int by) {
+        List<String> names = new ArrayList<>(
+                type.recordTypes().stream().map(RecordType::name).toList());
+        int from = names.indexOf(recordType.name());
+        int to = from + by;
+        String label = recordType.label().in(language.locale());
+        NativeButton button = Actions.icon(icon, language.t(key, label));
+        button.setEnabled(to >= 0 && to < names.size());
+        button.addClickListener(_ -> {
+            Collections.swap(names, from, to);
+            change.run(shape, shape.order(type.name(), RECORD_TYPES, names), language.t("admin.moved", label));
+        });
+        return button;
     }
 
     /** "Stage 3 of 7". */

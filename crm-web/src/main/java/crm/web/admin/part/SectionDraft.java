@@ -3,7 +3,7 @@ package crm.web.admin.part;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crm.metadata.EntityType;
+import crm.metadata.Section;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Shape;
 import java.util.ArrayList;
@@ -14,17 +14,34 @@ import java.util.Optional;
 final class SectionDraft {
 
     Labels label;
+    Labels tab;
+    int columns;
     final List<String> fields;
 
     SectionDraft(Labels label, List<String> fields) {
-        this.label = label;
-        this.fields = new ArrayList<>(fields);
+        this(label, fields, Section.COLUMNS, Labels.NONE);
     }
 
-    static List<SectionDraft> of(EntityType type) {
-        return new ArrayList<>(type.form().stream()
-                .map(section -> new SectionDraft(Labels.of(section.label()), section.fields()))
+    private SectionDraft(Labels label, List<String> fields, int columns, Labels tab) {
+        this.label = label;
+        this.fields = new ArrayList<>(fields);
+        this.columns = columns;
+        this.tab = tab;
+    }
+
+    static List<SectionDraft> of(List<Section> form) {
+        return new ArrayList<>(form.stream()
+                .map(section -> new SectionDraft(
+                        Labels.of(section.label()),
+                        section.fields(),
+                        section.columns(),
+                        section.tab().map(Labels::of).orElse(Labels.NONE)))
                 .toList());
+    }
+
+    /** True if it is set otherwise than sections are from the start. */
+    boolean isSet() {
+        return columns != Section.COLUMNS || !tab.isEmpty();
     }
 
     /** As documents write it, without sections that have no fields. */
@@ -34,6 +51,12 @@ final class SectionDraft {
             ObjectNode one = form.addObject();
             one.set("section", section.label.toJson());
             one.set("fields", Shape.array(section.fields));
+            if (section.columns != Section.COLUMNS) {
+                one.put("columns", section.columns);
+            }
+            if (!section.tab.isEmpty()) {
+                one.set("tab", section.tab.toJson());
+            }
         });
         return form;
     }

@@ -62,7 +62,12 @@ public record ChangeWords(Language language, Metadata known) {
             "defaults",
             "dependsOn",
             "hidden",
-            "roles");
+            "roles",
+            "recordTypes",
+            "layouts");
+
+    /** Keys of an entity type and of a layout that have a word of their own in the layout editor. */
+    private static final Set<String> LAID_OUT = Set.of("form", "facts", "related");
 
     /** One sentence a change; what comes with a new entity type is not told for itself. */
     public List<String> of(List<MetadataChange> changes) {
@@ -96,6 +101,7 @@ public record ChangeWords(Language language, Metadata known) {
         return label(change)
                 .or(() -> written(definition.path("label")))
                 .orElseGet(() -> change.part() == MetadataChange.Part.LAYOUT
+                                && !change.name().contains(".")
                         ? language.t("admin.layout." + change.name())
                         : change.name());
     }
@@ -124,7 +130,12 @@ public record ChangeWords(Language language, Metadata known) {
                                 .filter(rule -> rule.name().equals(change.name()))
                                 .findFirst())
                         .map(rule -> rule.message().in(language.locale()));
-            case PACK, LAYOUT -> Optional.empty();
+            case LAYOUT ->
+                type.flatMap(found -> found.layouts().stream()
+                                .filter(layout -> change.name().equals(MetadataChange.LAYOUTS + layout.name()))
+                                .findFirst())
+                        .map(layout -> layout.label().in(language.locale()));
+            case PACK -> Optional.empty();
         };
     }
 
@@ -191,6 +202,9 @@ public record ChangeWords(Language language, Metadata known) {
 
     /** What people call a key of a definition. */
     public String key(String key) {
+        if (LAID_OUT.contains(key)) {
+            return language.t("admin.layout." + key);
+        }
         return TOLD.contains(key) ? language.t("admin.key." + key) : key;
     }
 }

@@ -61,6 +61,9 @@ public abstract class PlanDialog extends Dialog {
     /** What is told when it is saved. */
     protected abstract String doneSentence();
 
+    /** What comes after it is saved and told. */
+    protected void saved() {}
+
     protected final void footer(String save, Component... left) {
         Div begin = new Div(left);
         begin.addClassName("plan-left");
@@ -101,6 +104,7 @@ public abstract class PlanDialog extends Dialog {
             Outcome outcome = change.customisation().apply(patch, known);
             if (change.done(outcome, doneSentence())) {
                 close();
+                saved();
             } else {
                 tell(outcome);
             }

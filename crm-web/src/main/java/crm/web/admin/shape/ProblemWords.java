@@ -12,6 +12,7 @@ public record ProblemWords(Language language) {
                     IN_USE,
                     NAME_TAKEN,
                     NAME_RESERVED,
+                    REPEATED,
                     NOT_CONVERTIBLE,
                     NOT_UNIQUE,
                     LIMIT_REACHED,

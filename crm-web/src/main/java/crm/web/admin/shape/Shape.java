@@ -22,7 +22,7 @@ import java.util.Set;
 /**
  * A tenant's metadata with what is hidden, at one version.
  *
- * @param whole every entity type, field, rule, list and record type as if nothing of them were hidden
+ * @param whole every entity type, field, rule, list, record type and layout as if nothing of them were hidden
  * @param documents every entity type's document as it counts, by name
  * @param shipped the same documents as the packs have them
  */
@@ -35,7 +35,7 @@ public record Shape(
         Metadata packs) {
 
     /** The parts of an entity type that can be hidden one by one. */
-    private static final List<String> PARTS = List.of("fields", "rules", "unique", "lists", "recordTypes");
+    private static final List<String> PARTS = List.of("fields", "rules", "unique", "lists", "recordTypes", "layouts");
 
     public static Shape of(int version, MetadataFold.Base base, Layer layer) {
         Metadata whole = MetadataFold.fold(version, base, shown(layer), Set.of());
@@ -110,7 +110,7 @@ public record Shape(
         return document(entity).path("hidden").asBoolean();
     }
 
-    /** @param part {@code fields}, {@code rules}, {@code unique}, {@code lists} or {@code recordTypes} */
+    /** @param part {@code fields}, {@code rules}, {@code unique}, {@code lists}, {@code recordTypes} or {@code layouts} */
     public boolean isHidden(String entity, String part, String name) {
         return document(entity).path(part).path(name).path("hidden").asBoolean();
     }
@@ -132,6 +132,11 @@ public record Shape(
         ObjectNode inner = JsonNodeFactory.instance.objectNode();
         inner.putObject(part).set(name, change);
         return patch(entity, inner);
+    }
+
+    /** A patch that puts record types or layouts in an order. */
+    public ObjectNode order(String entity, String part, List<String> names) {
+        return patch(entity, "order", part, array(names));
     }
 
     /** A patch that hides or shows something. */

@@ -29,7 +29,11 @@ public record Uses(long lists, long rules, boolean form, boolean head) {
                         .filter(other -> other.conditions().said().values().stream()
                                 .anyMatch(when -> mentions(Optional.of(when), word)))
                         .count();
-        boolean form = type.form().stream().anyMatch(section -> section.fields().contains(name));
+        boolean form = Stream.concat(
+                        type.form().stream(),
+                        type.layouts().stream()
+                                .flatMap(layout -> layout.form().stream().flatMap(List::stream)))
+                .anyMatch(section -> section.fields().contains(name));
         return new Uses(lists, rules, form, isInHead(type, name));
     }
 
