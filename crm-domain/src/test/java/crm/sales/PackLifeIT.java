@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.kernel.Kernel;
 import crm.kernel.KernelDatabase;
+import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.Layout;
 import crm.metadata.Metadata;
 import crm.metadata.change.Loss;
 import crm.metadata.change.MetadataChange;
@@ -23,9 +25,11 @@ import crm.transaction.Caller;
 import crm.value.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -110,6 +114,32 @@ class PackLifeIT {
         apply(PackChange.to(pack, 2, Map.of(label, Choice.THEIRS)));
         assertThat(metadata().entityType(entity).label().english()).isEqualTo("Renamed");
         assertThat(metadata().entityType(entity).icon()).isEqualTo("gem");
+    }
+
+    @Test
+    void a_layout_of_the_tenants_own_stays_first_and_one_of_the_pack_is_asked_about() {
+        begin("equipment", "serviceCase");
+        apply(PackChange.to("equipment", 1, Map.of()));
+        patch("""
+                {'extend': {'serviceCase': {'layouts': {
+                    'technicians': {'facts': ['machine']},
+                    'reps_c': {'label': 'Reps', 'roles': ['rep'], 'facts': ['account']}}}}}""");
+        String facts = "/extend/serviceCase/layouts/technicians/facts";
+        assertThat(plan(PackChange.to("equipment", 2, Map.of())).conflicts())
+                .extracting(PackConflict::field)
+                .containsExactly(facts);
+
+        apply(PackChange.to("equipment", 2, Map.of(facts, Choice.MINE)));
+
+        EntityType type = metadata().entityType("serviceCase");
+        assertThat(type.layouts()).extracting(Layout::name).containsExactly("reps_c", "technicians");
+        assertThat(seenBy(type, "technician")).containsExactly("machine");
+        assertThat(seenBy(type, "rep")).containsExactly("account");
+        assertThat(seenBy(type, "manager")).contains("priority", "owner");
+    }
+
+    private static List<String> seenBy(EntityType type, String role) {
+        return type.laidOut(Set.of(role), Optional.empty()).face().facts();
     }
 
     @ParameterizedTest

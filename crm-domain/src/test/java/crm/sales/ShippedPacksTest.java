@@ -163,7 +163,15 @@ class ShippedPacksTest {
     private static List<Label> labels(EntityType type) {
         List<Label> labels = new ArrayList<>(List.of(type.label(), type.plural()));
         type.lists().forEach(list -> labels.add(list.label()));
-        type.form().forEach(section -> labels.add(section.label()));
+        type.layouts().forEach(layout -> labels.add(layout.label()));
+        Stream.concat(
+                        type.form().stream(),
+                        type.layouts().stream()
+                                .flatMap(layout -> layout.form().stream().flatMap(List::stream)))
+                .forEach(section -> {
+                    labels.add(section.label());
+                    section.tab().ifPresent(labels::add);
+                });
         type.rules().forEach(rule -> labels.add(rule.message()));
         type.recordTypes().forEach(recordType -> {
             labels.add(recordType.label());

@@ -64,6 +64,11 @@ class AdminE2e {
                 page.navigate(stack.url() + "/admin/" + name + "/types");
                 addRecordType(page, "Sea yard");
                 addRecordType(page, "River yard");
+                Axe.assertNothingSerious(page);
+                page.navigate(stack.url() + "/admin/" + name + "/layout");
+                addLayout(page, "Rivers", "River yard");
+                takeFromForm(stack, page, name, "Office");
+                Axe.assertNothingSerious(page);
             }
             try (SignedIn rep = new SignedIn(browser, stack, REP)) {
                 use(rep, name);
@@ -143,11 +148,44 @@ class AdminE2e {
         });
     }
 
+    private static void addLayout(Page page, String label, String recordType) {
+        button(page, "New layout").click();
+        Locator dialog = dialog(page, "New layout");
+        fill(dialog, "Label in English", label);
+        button(dialog, "Add layout").click();
+        assertThat(dialog).containsText("Say for which roles or record types it is.");
+        dialog.getByLabel("On records of these types").click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(recordType))
+                .click();
+        page.keyboard().press("Escape");
+        button(dialog, "Add layout").click();
+        assertThat(page.locator(".layout-links [aria-current]")).hasText(label);
+        assertThat(page.locator(".layout-for")).containsText(recordType);
+    }
+
+    private static void takeFromForm(RunningStack stack, Page page, String name, String field) throws Throwable {
+        button(page, "Move %s to another section".formatted(field)).click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Not on the form"))
+                .click();
+        assertThat(page.locator(".layout-pool")).containsText(field);
+        button(page, "Save layout").click();
+        Eventually.within(Duration.ofSeconds(30), () -> {
+            JsonNode layer = Json.read(stack.get("/api/v1/metadata/layer", stack.token(ADMINISTRATOR))
+                    .body());
+            assertThat(layer.at("/entities/" + name + "/layouts/rivers_c/form/0/fields")
+                            .toString())
+                    .contains("covered_c")
+                    .doesNotContain("office_c");
+        });
+    }
+
     private void use(SignedIn rep, String name) {
         Page page = rep.open("/" + name + "/new");
         page.locator(".type-choice", new Page.LocatorOptions().setHasText("River yard"))
                 .click();
         page.locator("[data-field=name_c] input").fill("North quay");
+        assertThat(page.locator("[data-field=covered_c]")).isVisible();
+        assertThat(page.locator("[data-field=office_c]")).hasCount(0);
         page.locator("[data-field=berths_c] input").fill("900");
         page.locator("[data-field=berths_c] input").press("Tab");
         button(page, "Create").first().click();
