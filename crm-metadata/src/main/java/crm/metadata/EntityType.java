@@ -35,6 +35,9 @@ public final class EntityType {
     /** The picklist among the fields of an entity type that has record types. */
     public static final String RECORD_TYPE = "recordType";
 
+    /** The picklist among the fields of an entity type with amounts whose records may be in several currencies. */
+    public static final String CURRENCY = "currency";
+
     private final String name;
     private final int id;
     private final Label label;
@@ -55,6 +58,8 @@ public final class EntityType {
     private final Map<String, RecordType> recordTypes;
     private final Map<String, EntityType> narrowed;
     private final List<UniqueCombination> unique;
+    private final RecordCurrency currency;
+    private final List<Field> amounts;
 
     /**
      * @param id the number in {@code record.entity_id}: below 1,000 shipped with a pack, from 1,000 a tenant's own
@@ -87,10 +92,11 @@ public final class EntityType {
                 related,
                 rules,
                 face,
-                systemFields(name),
+                SystemFields.of(name),
                 Map.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                RecordCurrency.NONE);
     }
 
     private EntityType(
@@ -109,7 +115,8 @@ public final class EntityType {
             Map<String, Field> systemFields,
             Map<String, RecordType> recordTypes,
             Map<String, EntityType> narrowed,
-            List<UniqueCombination> unique) {
+            List<UniqueCombination> unique,
+            RecordCurrency currency) {
         this.name = name;
         this.id = id;
         this.label = label;
@@ -134,6 +141,8 @@ public final class EntityType {
         this.titleField = field(title);
         this.recordTypes = recordTypes;
         this.narrowed = narrowed;
+        this.currency = currency;
+        this.amounts = fields.stream().filter(Field::converted).toList();
     }
 
     /** The map itself where nothing is hidden. */
@@ -191,11 +200,21 @@ public final class EntityType {
                 otherSystemFields,
                 otherRecordTypes,
                 otherViews,
-                unique);
+                unique,
+                currency);
     }
 
     /** The same with combinations of fields that have to be unique. */
     public EntityType withUnique(List<UniqueCombination> combinations) {
+        return with(combinations, currency);
+    }
+
+    /** The same with a date field that says of which day the rate of a record's currency counts. */
+    public EntityType withDayOfRate(String field) {
+        return with(unique, new RecordCurrency(currency.company(), Optional.of(field)));
+    }
+
+    private EntityType with(List<UniqueCombination> otherUnique, RecordCurrency otherCurrency) {
         return new EntityType(
                 name,
                 id,
@@ -212,7 +231,15 @@ public final class EntityType {
                 systemFields,
                 recordTypes,
                 narrowed,
-                combinations);
+                otherUnique,
+                otherCurrency);
+    }
+
+    /** The same with amounts in the currency of their record. */
+    EntityType withAmounts(List<Field> otherFields, List<Section> otherForm, Currencies currencies) {
+        return with(unique, currency.of(currencies))
+                .with(otherFields, lists.values(), otherForm, related, rules, face, systemFields, Map.of(), Map.of())
+                .withRecordTypes(recordTypes.values());
     }
 
     /** The same as somebody sees it who does not see everything. */
@@ -225,31 +252,6 @@ public final class EntityType {
             Face seenFace) {
         return with(seenFields, seenLists, seenForm, seenRelated, seenRules, seenFace, systemFields, Map.of(), Map.of())
                 .withRecordTypes(recordTypes.values());
-    }
-
-    private static Map<String, Field> systemFields(String entity) {
-        LookupType person = new LookupType(USER, "", LookupType.OnDelete.KEEP);
-        LookupType itself = new LookupType(entity, "", LookupType.OnDelete.KEEP);
-        Map<String, Field> all = new LinkedHashMap<>();
-        Stream.of(
-                        Field.system(ID, "Id", itself, true, new Storage.InColumn("id", true)),
-                        Field.system(OWNER, "Owner", person, false, new Storage.InColumn("owner_id", true)),
-                        Field.system(
-                                CREATED_AT,
-                                "Created",
-                                new DateTimeType(),
-                                true,
-                                new Storage.InColumn("created_at", false)),
-                        Field.system(CREATED_BY, "Created by", person, true, new Storage.InColumn("created_by", false)),
-                        Field.system(
-                                UPDATED_AT,
-                                "Updated",
-                                new DateTimeType(),
-                                true,
-                                new Storage.InColumn("updated_at", false)),
-                        Field.system(UPDATED_BY, "Updated by", person, true, new Storage.InColumn("updated_by", false)))
-                .forEach(field -> all.put(field.name(), field));
-        return all;
     }
 
     public String name() {
@@ -286,6 +288,21 @@ public final class EntityType {
     /** The shown fields that are made of others: {@link #formulas} and {@link #rollUps}. */
     public List<Field> computed() {
         return computed;
+    }
+
+    /** The amounts in the currency of their record, hidden ones too; none where the company has one currency. */
+    public List<Field> amounts() {
+        return amounts;
+    }
+
+    /** In which currencies records are, and of which day the rate counts. */
+    public RecordCurrency recordCurrency() {
+        return currency;
+    }
+
+    /** True if records have something beside what is set: fields made of others, or converted amounts. */
+    public boolean keepsComputed() {
+        return !computed.isEmpty() || !amounts.isEmpty();
     }
 
     /** The shown fields that count or add up over other records. */

@@ -37,6 +37,7 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
         UNIQUE,
         LIST,
         LAYOUT,
+        CURRENCY,
         ROLE,
         /** What a role may do with one field: {@code rep.opportunity.discount}. */
         ACCESS;
@@ -59,6 +60,7 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
             case UNIQUE -> "/" + entity + "/unique/" + name;
             case LIST -> "/" + entity + "/lists/" + name;
             case LAYOUT -> "/" + entity + "/" + name;
+            case CURRENCY -> "/currencies/" + name;
             case ROLE -> "/roles/" + name;
             case ACCESS -> "/roles/" + name.replaceFirst("\\.", "/grants/").replaceFirst("\\.", "/fields/");
         };

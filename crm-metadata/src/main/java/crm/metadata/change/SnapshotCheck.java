@@ -1,5 +1,6 @@
 package crm.metadata.change;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import crm.expression.ExpressionContext;
 import crm.expression.Expressions;
 import crm.metadata.EntityType;
@@ -97,6 +98,7 @@ final class SnapshotCheck {
         }
         type.form().forEach(section -> section.fields().forEach(name -> named(type, at + "/form", name)));
         face(type, at);
+        dayOfRate(type, at);
     }
 
     private void field(EntityType type, Field field, String at) {
@@ -166,6 +168,17 @@ final class SnapshotCheck {
                         at + "/stage",
                         ProblemCode.WRONG_TYPE,
                         "'%s' is no picklist of %s.".formatted(name, type.name()))));
+    }
+
+    private void dayOfRate(EntityType type, String at) {
+        JsonNode written = layer.own().contains(type.name()) ? layer.entity(type.name()) : layer.extension(type.name());
+        Optional.of(written.path("currencyDate").asText())
+                .filter(name -> !name.isEmpty()
+                        && type.recordCurrency().day().filter(name::equals).isEmpty())
+                .ifPresent(name -> problems.add(new FieldProblem(
+                        at + "/currencyDate",
+                        ProblemCode.WRONG_TYPE,
+                        "'%s' is no field of %s with a date that is set.".formatted(name, type.name()))));
     }
 
     private void home(Home home) {

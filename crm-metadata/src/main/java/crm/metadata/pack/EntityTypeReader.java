@@ -64,7 +64,7 @@ final class EntityTypeReader {
             fields.add(RecordTypeReader.field(types, slots.filling().contains(EntityType.RECORD_TYPE), system));
         }
         Label label = translation.label("label", document.path("label"), Words.of(entity));
-        return new EntityType(
+        EntityType type = new EntityType(
                         entity,
                         document.path("id").asInt(),
                         label,
@@ -81,6 +81,17 @@ final class EntityTypeReader {
                         field -> system.label(field.name(), field.label().english()))
                 .withUnique(unique())
                 .withRecordTypes(types);
+        return text(document, "currencyDate")
+                .filter(this::isDay)
+                .map(type::withDayOfRate)
+                .orElse(type);
+    }
+
+    /** A layer may name a field that its pack does not have any more; the check of its plan tells it. */
+    private boolean isDay(String field) {
+        JsonNode definition = document.path("fields").path(field);
+        String of = definition.path("type").asText();
+        return !definition.has("formula") && !definition.has("rollUp") && (of.equals("date") || of.equals("dateTime"));
     }
 
     private List<Field> fields() {
@@ -122,7 +133,8 @@ final class EntityTypeReader {
                 text(definition, "formula"),
                 rollUp(definition.path("rollUp")),
                 isHidden(definition),
-                FieldAccess.EDIT);
+                FieldAccess.EDIT,
+                false);
     }
 
     /** What depends on a hidden field depends on nothing. */

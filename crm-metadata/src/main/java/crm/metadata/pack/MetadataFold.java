@@ -3,9 +3,11 @@ package crm.metadata.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.Area;
+import crm.metadata.Currencies;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Home;
+import crm.metadata.Label;
 import crm.metadata.Metadata;
 import crm.metadata.ReferenceType;
 import crm.metadata.Role;
@@ -77,7 +79,8 @@ public final class MetadataFold {
         require(RoleTypeCheck.problems(roles.values(), types));
         HomeCheck check = new HomeCheck(types, roles);
         homes.forEach(check::require);
-        return new Base(packs, new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas));
+        return new Base(
+                packs, new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas, Currencies.NONE));
     }
 
     /** Packs, read and folded. What one adds to entity types of another stands in the documents of that. */
@@ -105,13 +108,18 @@ public final class MetadataFold {
             return base.metadata().atVersion(version);
         }
         Map<String, EntityType> types = new LinkedHashMap<>();
-        LayeredTypes layered =
-                new LayeredTypes(base, layer, filling, new Translation(systemWords(base.packs())), known);
+        Translation system = new Translation(systemWords(base.packs()));
+        LayeredTypes layered = new LayeredTypes(base, layer, filling, system, known);
         base.metadata()
                 .entityTypes()
                 .keySet()
                 .forEach(name -> layered.ofPack(name).ifPresent(type -> types.put(name, type)));
         layer.own().forEach(name -> layered.own(name).ifPresent(type -> types.put(name, type)));
+        Currencies currencies = layer.currencies();
+        if (currencies.areSeveral()) {
+            Label label = system.label(EntityType.CURRENCY, "Currency");
+            types.replaceAll((name, type) -> currencies.over(type, label));
+        }
         Map<String, Role> roles = new LinkedHashMap<>(base.metadata().roles());
         RoleReader.layOver(roles, layer.roles());
         HomeCheck check = new HomeCheck(types, roles);
@@ -121,7 +129,8 @@ public final class MetadataFold {
                 unmodifiable(types),
                 unmodifiable(roles),
                 homes,
-                base.metadata().areas());
+                base.metadata().areas(),
+                currencies);
     }
 
     private static void requireChoices(ObjectNode document) {
@@ -188,6 +197,7 @@ public final class MetadataFold {
         type.lists().forEach(list -> list.columns().forEach(type::field));
         type.form().forEach(section -> section.fields().forEach(type::field));
         type.face().facts().forEach(type::field);
+        type.recordCurrency().day().ifPresent(type::field);
         type.rules().forEach(rule -> rule.field().ifPresent(type::field));
         type.unique().forEach(combination -> combination.fields().forEach(type::field));
     }

@@ -124,7 +124,7 @@ public record ChangeWords(Language language, Metadata known) {
                                 .filter(rule -> rule.name().equals(change.name()))
                                 .findFirst())
                         .map(rule -> rule.message().in(language.locale()));
-            case PACK, LAYOUT -> Optional.empty();
+            case PACK, LAYOUT, CURRENCY -> Optional.empty();
         };
     }
 
