@@ -58,6 +58,12 @@ class TenantIsolationIT {
                     "POST /metadata/packs/{pack}:samples",
                     _ -> assertTellsNothing(intruder.send("POST", "/metadata/packs/sales:samples"))),
             Map.entry("GET /metadata/limits", _ -> assertTellsNothing(intruder.get("/metadata/limits"))),
+            Map.entry("GET /currencies", _ -> assertTellsNothing(intruder.get("/currencies"))),
+            Map.entry("GET /currencies/{currency}/rates", _ -> assertNoRates("GET", "")),
+            Map.entry("GET /currencies/{currency}/rates/history", _ -> assertNoRates("GET", "/history")),
+            Map.entry("POST /currencies/{currency}/rates", _ -> assertNoRates("POST", "")),
+            Map.entry("PUT /currencies/{currency}/rates/{from}", _ -> assertNoRates("PUT", "/2026-01-01")),
+            Map.entry("DELETE /currencies/{currency}/rates/{from}", _ -> assertNoRates("DELETE", "/2026-01-01")),
             Map.entry("GET /openapi.json", _ -> assertTellsNothing(intruder.get("/openapi.json"))));
 
     @BeforeEach
@@ -91,6 +97,8 @@ class TenantIsolationIT {
                 String at = path.replace("{entity}", entity)
                         .replace("{id}", bait.live(entity))
                         .replace("{version}", "1")
+                        .replace("{currency}", "CHF")
+                        .replace("{from}", "2026-01-01")
                         .replace("{pack}", "equipment");
                 Reply reply = intruder.send(intruder.json(method, at, "{}"), "Kinship-Tenant", "globex");
                 assertThat(reply.status()).as(route).isEqualTo(403);
@@ -212,6 +220,17 @@ class TenantIsolationIT {
         String layer = victim.get("/metadata/layer").text();
         assertTellsNothing(intruder.send("POST", "/metadata/versions/1:rollback?dryRun=true"));
         assertThat(victim.get("/metadata/layer").text()).isEqualTo(layer);
+    }
+
+    /** Neither tenant has francs: what one says of them is nothing to the other, and refused to both. */
+    private void assertNoRates(String method, String path) {
+        String body = path.isEmpty() ? "{\"from\": \"2026-01-01\", \"rate\": 1}" : "{\"rate\": 1}";
+        Reply reply = intruder.send(
+                method.startsWith("P")
+                        ? intruder.json(method, "/currencies/CHF/rates" + path, body)
+                        : intruder.json(method, "/currencies/CHF/rates" + path, ""));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(404);
+        assertTellsNothing(reply);
     }
 
     private void changePack(String verb) {

@@ -50,7 +50,8 @@ final class LimitedMetadata {
                 types,
                 whole.roles(),
                 whole.homes().stream().map(homes::seen).toList(),
-                whole.areas());
+                whole.areas(),
+                whole.currencies());
     }
 
     /** Whether the entity type has limited fields, or may speak of some: through a lookup, or one that leads to it. */

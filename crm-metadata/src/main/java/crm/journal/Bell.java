@@ -15,7 +15,7 @@ public class Bell {
     private final Condition rung = lock.newCondition();
     private Set<Integer> tenants = new TreeSet<>();
 
-    void ring(int tenant) {
+    public void ring(int tenant) {
         lock.lock();
         try {
             tenants.add(tenant);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,9 @@ public final class EntityType {
     /** The picklist among the fields of an entity type that has record types. */
     public static final String RECORD_TYPE = "recordType";
 
+    /** The picklist among the fields of an entity type with amounts whose records may be in several currencies. */
+    public static final String CURRENCY = "currency";
+
     private final String name;
     private final int id;
     private final Label label;
@@ -54,6 +58,8 @@ public final class EntityType {
     private final Map<String, RecordType> recordTypes;
     private final Map<String, EntityType> narrowed;
     private final List<UniqueCombination> unique;
+    private final RecordCurrency currency;
+    private final List<Field> amounts;
 
     /**
      * @param id the number in {@code record.entity_id}: below 1,000 shipped with a pack, from 1,000 a tenant's own
@@ -87,7 +93,8 @@ public final class EntityType {
                 SystemFields.of(name),
                 Map.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                RecordCurrency.NONE);
     }
 
     private EntityType(
@@ -104,7 +111,8 @@ public final class EntityType {
             Map<String, Field> systemFields,
             Map<String, RecordType> recordTypes,
             Map<String, EntityType> narrowed,
-            List<UniqueCombination> unique) {
+            List<UniqueCombination> unique,
+            RecordCurrency currency) {
         this.name = name;
         this.id = id;
         this.label = label;
@@ -127,6 +135,8 @@ public final class EntityType {
         this.titleField = field(title);
         this.recordTypes = recordTypes;
         this.narrowed = narrowed;
+        this.currency = currency;
+        this.amounts = fields.stream().filter(Field::converted).toList();
     }
 
     /** The map itself where nothing is hidden. */
@@ -143,7 +153,7 @@ public final class EntityType {
     public EntityType withSystemLabels(Function<Field, Label> labels) {
         Map<String, Field> renamed = new LinkedHashMap<>();
         systemFields.forEach((key, field) -> renamed.put(key, field.withLabel(labels.apply(field))));
-        return with(storedFields.values(), lists.values(), look, rules, renamed, recordTypes, narrowed, unique);
+        return with(storedFields.values(), lists.values(), look, rules, renamed, recordTypes, narrowed, unique, currency);
     }
 
     /** The same with record types. Its field {@link #RECORD_TYPE} is a picklist of them. */
@@ -153,15 +163,23 @@ public final class EntityType {
         types.forEach(type -> {
             byName.put(type.name(), type);
             List<Field> own = storedFields.values().stream().map(type::of).toList();
-            views.put(type.name(), with(own, lists.values(), look, rules, systemFields, byName, views, unique));
+            views.put(type.name(), with(own, lists.values(), look, rules, systemFields, byName, views, unique, currency));
         });
-        return with(storedFields.values(), lists.values(), look, rules, systemFields, byName, views, unique);
+        return with(storedFields.values(), lists.values(), look, rules, systemFields, byName, views, unique, currency);
     }
 
     /** The same with combinations of fields that have to be unique. */
     public EntityType withUnique(List<UniqueCombination> combinations) {
         return with(
-                storedFields.values(), lists.values(), look, rules, systemFields, recordTypes, narrowed, combinations);
+                storedFields.values(),
+                lists.values(),
+                look,
+                rules,
+                systemFields,
+                recordTypes,
+                narrowed,
+                combinations,
+                currency);
     }
 
     /** The same with layouts for some people or record types, the first that fits counting. */
@@ -170,7 +188,38 @@ public final class EntityType {
     }
 
     private EntityType with(Look other) {
-        return with(storedFields.values(), lists.values(), other, rules, systemFields, recordTypes, narrowed, unique);
+        return with(
+                storedFields.values(),
+                lists.values(),
+                other,
+                rules,
+                systemFields,
+                recordTypes,
+                narrowed,
+                unique,
+                currency);
+    }
+
+    /** The same with a date field that says of which day the rate of a record's currency counts. */
+    public EntityType withDayOfRate(String field) {
+        RecordCurrency other = new RecordCurrency(currency.company(), Optional.of(field));
+        return with(
+                storedFields.values(), lists.values(), look, rules, systemFields, recordTypes, narrowed, unique, other);
+    }
+
+    /** The same with amounts in the currency of their record. */
+    EntityType withAmounts(List<Field> otherFields, UnaryOperator<List<Section>> otherForm, Currencies currencies) {
+        return with(
+                        otherFields,
+                        lists.values(),
+                        look.withForms(otherForm),
+                        rules,
+                        systemFields,
+                        Map.of(),
+                        Map.of(),
+                        unique,
+                        currency.of(currencies))
+                .withRecordTypes(recordTypes.values());
     }
 
     /** The same as somebody sees it who does not see everything. */
@@ -182,7 +231,7 @@ public final class EntityType {
             List<ValidationRule> seenRules,
             Face seenFace) {
         Look seen = new Look(seenForm, seenRelated, seenFace, look.layouts());
-        return with(seenFields, seenLists, seen, seenRules, systemFields, Map.of(), Map.of(), unique)
+        return with(seenFields, seenLists, seen, seenRules, systemFields, Map.of(), Map.of(), unique, currency)
                 .withRecordTypes(recordTypes.values());
     }
 
@@ -194,7 +243,8 @@ public final class EntityType {
             Map<String, Field> otherSystemFields,
             Map<String, RecordType> otherRecordTypes,
             Map<String, EntityType> otherViews,
-            List<UniqueCombination> otherUnique) {
+            List<UniqueCombination> otherUnique,
+            RecordCurrency otherCurrency) {
         return new EntityType(
                 name,
                 id,
@@ -209,7 +259,8 @@ public final class EntityType {
                 otherSystemFields,
                 otherRecordTypes,
                 otherViews,
-                otherUnique);
+                otherUnique,
+                otherCurrency);
     }
 
     public String name() {
@@ -246,6 +297,21 @@ public final class EntityType {
     /** The shown fields that are made of others: {@link #formulas} and {@link #rollUps}. */
     public List<Field> computed() {
         return computed;
+    }
+
+    /** The amounts in the currency of their record, hidden ones too; none where the company has one currency. */
+    public List<Field> amounts() {
+        return amounts;
+    }
+
+    /** In which currencies records are, and of which day the rate counts. */
+    public RecordCurrency recordCurrency() {
+        return currency;
+    }
+
+    /** True if records have something beside what is set: fields made of others, or converted amounts. */
+    public boolean keepsComputed() {
+        return !computed.isEmpty() || !amounts.isEmpty();
     }
 
     /** The shown fields that count or add up over other records. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param hidden kept with every record, but neither shown nor spoken of
  * @param storage where queries find it
  * @param access what the person may do with it whose view of the metadata this is; everything in the tenant's own
+ * @param converted true of an amount in the currency of its record: what is asked of many reads it in the company's
  */
 public record Field(
         String name,
@@ -30,7 +31,8 @@ public record Field(
         Optional<String> formula,
         Optional<RollUp> rollUp,
         boolean hidden,
-        FieldAccess access) {
+        FieldAccess access,
+        boolean converted) {
 
     /** Shown, and without help. */
     public Field(
@@ -57,7 +59,8 @@ public record Field(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                FieldAccess.EDIT);
+                FieldAccess.EDIT,
+                false);
     }
 
     public Optional<String> requiredWhen() {
@@ -103,7 +106,8 @@ public record Field(
                 formula,
                 rollUp,
                 hidden,
-                access);
+                access,
+                converted);
     }
 
     /** The same without the expressions that speak of other fields. */
@@ -123,6 +127,31 @@ public record Field(
         return narrowed(PicklistType.independent(type), required, defaultValue);
     }
 
+    /** True of money that is set, not computed: what is computed is in the company's currency. */
+    boolean isAmount() {
+        return !isComputed() && type instanceof NumberType number && number.unit() == NumberType.Unit.CURRENCY;
+    }
+
+    /** The same amount, in the currency that its record says. */
+    Field inCurrencyOfRecord() {
+        return new Field(
+                name,
+                label,
+                type,
+                required,
+                unique,
+                readOnly,
+                defaultValue,
+                conditions,
+                storage,
+                help,
+                formula,
+                rollUp,
+                hidden,
+                access,
+                true);
+    }
+
     /** The field as records of one type have it. */
     Field narrowed(FieldType offered, boolean isRequired, Optional<Object> otherDefault) {
         return new Field(
@@ -139,7 +168,8 @@ public record Field(
                 formula,
                 rollUp,
                 hidden,
-                access);
+                access,
+                converted);
     }
 
     private Field limited(
@@ -163,7 +193,8 @@ public record Field(
                 Optional.empty(),
                 Optional.empty(),
                 hidden,
-                level);
+                level,
+                converted && level.compareTo(FieldAccess.READ) >= 0);
     }
 
     /** A field that every entity type has, kept in a column of its own. */

@@ -3,6 +3,7 @@ package crm.metadata;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * How records of some types look to people of some roles. Presentation only: what somebody may see and change is
@@ -29,6 +30,10 @@ public record Layout(
         form = form.map(List::copyOf);
         facts = facts.map(List::copyOf);
         related = related.map(List::copyOf);
+    }
+
+    Layout withForm(UnaryOperator<List<Section>> change) {
+        return new Layout(name, label, roles, recordTypes, form.map(change), facts, related);
     }
 
     /** True if it is for a person with these roles and a record of this type. */

@@ -1,6 +1,7 @@
 package crm.metadata;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** How records of an entity type are shown to everybody, and the layouts for some. */
 record Look(List<Section> form, List<String> related, Face face, List<Layout> layouts) {
@@ -18,5 +19,14 @@ record Look(List<Section> form, List<String> related, Face face, List<Layout> la
                 layout.related().orElse(related),
                 layout.facts().map(face::withFacts).orElse(face),
                 layouts);
+    }
+
+    /** The same with every form changed. */
+    Look withForms(UnaryOperator<List<Section>> change) {
+        return new Look(
+                change.apply(form),
+                related,
+                face,
+                layouts.stream().map(layout -> layout.withForm(change)).toList());
     }
 }

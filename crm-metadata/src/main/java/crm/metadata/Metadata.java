@@ -18,9 +18,15 @@ import java.util.stream.Collectors;
  * @param roles by api name
  * @param homes the first pages, those of later packs last
  * @param areas the groups of the navigation, those of later packs first
+ * @param currencies that records may be in
  */
 public record Metadata(
-        int version, Map<String, EntityType> entityTypes, Map<String, Role> roles, List<Home> homes, List<Area> areas) {
+        int version,
+        Map<String, EntityType> entityTypes,
+        Map<String, Role> roles,
+        List<Home> homes,
+        List<Area> areas,
+        Currencies currencies) {
 
     public Metadata {
         homes = List.copyOf(homes);
@@ -29,7 +35,7 @@ public record Metadata(
 
     /** Without first pages and areas. */
     public Metadata(int version, Map<String, EntityType> entityTypes, Map<String, Role> roles) {
-        this(version, entityTypes, roles, List.of(), List.of());
+        this(version, entityTypes, roles, List.of(), List.of(), Currencies.NONE);
     }
 
     /** The first page for somebody with these roles: the first that is for one of them. */
@@ -90,6 +96,6 @@ public record Metadata(
 
     /** The same content at another version: a layer that changes nothing costs a tenant nothing. */
     public Metadata atVersion(int otherVersion) {
-        return new Metadata(otherVersion, entityTypes, roles, homes, areas);
+        return new Metadata(otherVersion, entityTypes, roles, homes, areas, currencies);
     }
 }

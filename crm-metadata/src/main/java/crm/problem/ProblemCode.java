@@ -51,6 +51,7 @@ public enum ProblemCode {
     IN_USE(Category.INVALID),
     NOT_CONVERTIBLE(Category.INVALID),
     LIMIT_REACHED(Category.INVALID),
+    NO_RATE(Category.INVALID),
     CYCLE(Category.INVALID),
     TOO_LARGE(Category.TOO_LARGE),
     TOO_MANY_REQUESTS(Category.TOO_MANY),

@@ -4,6 +4,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import crm.record.store.ConvertedAmounts;
 import crm.record.store.Row;
 import crm.value.RecordRef;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class Record {
     private final EntityType type;
     private final UUID id;
     private final Map<String, Object> values;
+    private Map<String, Object> converted = Map.of();
     private final Instant createdAt;
     private final UUID createdBy;
     private int version;
@@ -36,6 +38,7 @@ public final class Record {
     public Record(EntityType type, Row row) {
         this(type, row.id(), row.values(), row.createdAt(), row.createdBy());
         version = row.version();
+        converted = row.converted();
         owner = row.owner();
         updatedAt = row.updatedAt();
         updatedBy = row.updatedBy();
@@ -64,7 +67,17 @@ public final class Record {
 
     /** As its row keeps it. */
     Row row() {
-        return new Row(id, version, Map.copyOf(values), owner, createdAt, createdBy, updatedAt, updatedBy, deletedAt);
+        return new Row(
+                id,
+                version,
+                Map.copyOf(values),
+                converted,
+                owner,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy,
+                deletedAt);
     }
 
     public EntityType type() {
@@ -109,7 +122,7 @@ public final class Record {
         return Optional.ofNullable(deletedAt);
     }
 
-    /** The value of a field or system field. */
+    /** The value of a field or system field: an amount in the record's own currency. */
     public Optional<Object> value(Field field) {
         return value(field.name());
     }
@@ -128,6 +141,26 @@ public final class Record {
 
     public <T> Optional<T> value(String field, Class<T> as) {
         return value(field).map(as::cast);
+    }
+
+    /** The same, but amounts in the company's currency: what expressions, filters and sums go by. */
+    public Optional<Object> operand(String field) {
+        Object amount = converted.isEmpty() ? null : converted.get(field);
+        return amount == null ? value(field) : Optional.of(amount);
+    }
+
+    /** By field, what its amounts come to in the company's currency; empty where they are in that. */
+    public Map<String, Object> converted() {
+        return converted;
+    }
+
+    void convert(Map<String, Object> amounts) {
+        converted = Map.copyOf(amounts);
+    }
+
+    /** The currency of its amounts where it is not the company's. */
+    public Optional<String> foreignCurrency() {
+        return ConvertedAmounts.foreign(type, this::value);
     }
 
     /** The name of its record type; empty where it has none. */

@@ -11,6 +11,7 @@ import crm.problem.ProblemCode;
 import crm.problem.Problems;
 import crm.record.query.Branch;
 import crm.record.store.ComputedValues;
+import crm.record.store.ConvertedAmounts;
 import crm.record.store.FormulaTargets;
 import crm.record.store.RecordStore;
 import crm.record.store.RecordStore.Existence;
@@ -43,6 +44,9 @@ public class RecordCheck {
         records.stream()
                 .filter(record -> record.version() == 0)
                 .forEach(record -> ComputedValues.ofNew(type).forEach(record::set));
+        if (!type.amounts().isEmpty()) {
+            records.forEach(record -> record.convert(ConvertedAmounts.of(type, record::value)));
+        }
         if (type.formulas().isEmpty()) {
             return;
         }
@@ -60,11 +64,13 @@ public class RecordCheck {
     }
 
     private static Function<String, Optional<Object>> read(Record record) {
-        return record::value;
+        return record::operand;
     }
 
     /** What holds for each field of a record as it is: the same answers that a save would get. */
-    FieldStates states(Metadata metadata, Record record, ExpressionContext context) {
+    FieldStates states(Metadata metadata, Record asked, ExpressionContext context) {
+        Record record = asked.copy();
+        record.convert(ConvertedAmounts.read(record.type(), record::value));
         Set<String> absent = new HashSet<>();
         Set<String> locked = new HashSet<>();
         Set<String> required = new HashSet<>();
@@ -113,11 +119,24 @@ public class RecordCheck {
                         "%s is required.".formatted(field.label().english()));
             }
         }
+        rate(record, problems);
         for (ValidationRule rule : record.type().rules()) {
             String field = rule.field().orElse("");
             if (!problems.has(field) && holds(metadata, record, rule.when(), context)) {
                 problems.add(field, ProblemCode.RULE_BROKEN, rule.message().english());
             }
+        }
+    }
+
+    private static void rate(Record record, Problems problems) {
+        boolean hasAmounts = record.type().amounts().stream()
+                .anyMatch(field -> record.value(field).isPresent());
+        if (hasAmounts && record.converted().isEmpty()) {
+            record.foreignCurrency()
+                    .ifPresent(code -> problems.add(
+                            EntityType.CURRENCY,
+                            ProblemCode.NO_RATE,
+                            "%s has no rate yet. An administrator sets it under Currencies.".formatted(code)));
         }
     }
 
@@ -152,11 +171,11 @@ public class RecordCheck {
     private Optional<Object> value(Metadata metadata, Record record, String path) {
         int dot = path.indexOf('.');
         if (dot < 0) {
-            return record.value(path);
+            return record.operand(path);
         }
         return record.value(path.substring(0, dot), RecordRef.class)
                 .flatMap(ref -> target(metadata.entityType(ref.entity()), ref))
-                .flatMap(target -> target.value(path.substring(dot + 1)));
+                .flatMap(target -> target.operand(path.substring(dot + 1)));
     }
 
     private Optional<Record> target(EntityType type, RecordRef ref) {

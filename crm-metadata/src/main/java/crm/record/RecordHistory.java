@@ -6,6 +6,7 @@ import crm.journal.History;
 import crm.journal.PastChange;
 import crm.journal.RecentChanges;
 import crm.metadata.EntityType;
+import crm.record.store.ConvertedAmounts;
 import crm.record.store.RecordStore;
 import crm.record.store.RecordStore.Existence;
 import crm.value.RecordRef;
@@ -66,10 +67,17 @@ public class RecordHistory {
         for (Existence existence : Existence.values()) {
             store.findAll(type, deltas.keySet(), access.readable(type), existence).stream()
                     .map(row -> new Record(type, row))
-                    .map(now -> new ThenAndNow(Rewind.before(now, deltas.getOrDefault(now.id(), List.of())), now))
+                    .map(now -> new ThenAndNow(then(now, deltas.getOrDefault(now.id(), List.of())), now))
                     .map(seen::seen)
                     .forEach(changed::add);
         }
         return changed;
+    }
+
+    /** Its amounts in the company's currency are by the rates of today: so they compare. */
+    private static Record then(Record now, List<ObjectNode> deltas) {
+        Record then = Rewind.before(now, deltas);
+        then.convert(ConvertedAmounts.read(then.type(), then::value));
+        return then;
     }
 }

@@ -36,6 +36,10 @@ final class SeenRecords {
         }
         Row row = record.row();
         Map<String, Object> values = new HashMap<>();
+        Map<String, Object> converted = new HashMap<>(row.converted());
+        converted
+                .keySet()
+                .removeIf(name -> type.findField(name).filter(Field::converted).isEmpty());
         for (Field field : type.fields()) {
             Object value = row.values().get(field.name());
             if (value != null) {
@@ -48,6 +52,7 @@ final class SeenRecords {
                         row.id(),
                         row.version(),
                         values,
+                        converted,
                         row.owner(),
                         row.createdAt(),
                         row.createdBy(),

@@ -79,7 +79,7 @@ public final class Kernel {
                 bell,
                 List.of(new FormulaFollower(metadata, layers, expressions, store, rollUps)));
         worker = new FillWorker(transactions, metadata, fill);
-        plans = new MetadataPlans(layers, metadata, policies, expressions, new StoredValues(), fill, journal);
+        plans = new MetadataPlans(layers, metadata, policies, expressions, new StoredValues(), fill, journal, tenants);
         versions = new MetadataHistory(layers, metadata, policies);
         records = new Records(
                 metadata,

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
  */
 class ForeignTenantIT {
 
+    private static final String RATES = "/currencies/CHF/rates";
+
     private final Face ours = new Tenancy("westwind").face("administrator");
     private final Tenancy globex = new Tenancy("globex");
     private final Face theirs = globex.face("administrator");
@@ -55,6 +57,18 @@ class ForeignTenantIT {
             Map.entry("POST /metadata/packs/{pack}:remove", () -> aForeignPackStays("sales:remove")),
             Map.entry("POST /metadata/packs/{pack}:samples", () -> aForeignPackStays("sales:samples")),
             Map.entry("GET /metadata/limits", () -> assertTellsNothing(theirs.get("/metadata/limits"))),
+            Map.entry("GET /currencies", () -> assertTellsNothing(theirs.get("/currencies"))),
+            Map.entry("GET /currencies/{currency}/rates", () -> assertNotFound(theirs.get(RATES))),
+            Map.entry("GET /currencies/{currency}/rates/history", () -> assertNotFound(theirs.get(RATES + "/history"))),
+            Map.entry(
+                    "POST /currencies/{currency}/rates",
+                    () -> assertNotFound(theirs.post(RATES, "{\"from\": \"2026-01-01\", \"rate\": 1}"))),
+            Map.entry(
+                    "PUT /currencies/{currency}/rates/{from}",
+                    () -> assertNotFound(theirs.send("PUT", RATES + "/2026-01-01", "{\"rate\": 1}"))),
+            Map.entry(
+                    "DELETE /currencies/{currency}/rates/{from}",
+                    () -> assertNotFound(theirs.delete(RATES + "/2026-01-01"))),
             Map.entry("GET /openapi.json", () -> assertTellsNothing(theirs.get("/openapi.json"))));
 
     @Test

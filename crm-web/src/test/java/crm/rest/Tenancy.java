@@ -2,10 +2,12 @@ package crm.rest;
 
 import crm.admin.pack.PackGallery;
 import crm.admin.pack.PackSamples;
+import crm.currency.CurrencyRates;
 import crm.idempotency.IdempotentWrites;
 import crm.kernel.Kernel;
 import crm.kernel.KernelDatabase;
 import crm.record.RecordPatch;
+import crm.record.store.StoredValues;
 import crm.rest.body.GroupAnswers;
 import crm.rest.body.RecordAnswers;
 import crm.rest.caller.CrossSiteFilter;
@@ -108,6 +110,17 @@ final class Tenancy {
                                 KERNEL.metadata,
                                 new PackGallery(KERNEL.metadata, new TenantLayers(), records),
                                 new PackSamples(KERNEL.metadata, new TenantLayers(), records)),
+                        new CurrenciesResource(
+                                current,
+                                transactions,
+                                writes,
+                                new CurrencyRates(
+                                        KERNEL.metadata,
+                                        new TenantLayers(),
+                                        KERNEL.policies,
+                                        new StoredValues(),
+                                        KERNEL.bell),
+                                KERNEL.tenants),
                         new LimitsResource(current, transactions, records, KERNEL.fill),
                         new MeResource(current, transactions, records),
                         new OpenApiResource(current, transactions, records))

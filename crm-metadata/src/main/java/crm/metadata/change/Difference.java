@@ -51,6 +51,7 @@ final class Difference {
         Set<String> same = after.alike(before);
         List<MetadataChange> all = new ArrayList<>(packs(oldBase, base));
         all.addAll(between(LayeredTypes.documents(oldBase, before, same), LayeredTypes.documents(base, after, same)));
+        all.addAll(currencies(before.writtenCurrencies(), after.writtenCurrencies()));
         all.addAll(roles(before.roles(), after.roles()));
         return all;
     }
@@ -58,6 +59,12 @@ final class Difference {
     private static List<MetadataChange> packs(Base before, Base after) {
         Difference difference = new Difference();
         difference.each("", Part.PACK, versions(before), versions(after));
+        return difference.changes;
+    }
+
+    private static List<MetadataChange> currencies(JsonNode before, JsonNode after) {
+        Difference difference = new Difference();
+        difference.each("", Part.CURRENCY, before, after);
         return difference.changes;
     }
 

@@ -40,6 +40,7 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
         UNIQUE,
         LIST,
         LAYOUT,
+        CURRENCY,
         ROLE,
         /** What a role may do with one field: {@code rep.opportunity.discount}. */
         ACCESS;
@@ -62,6 +63,7 @@ public record MetadataChange(Kind kind, Part part, String entity, String name, J
             case UNIQUE -> "/" + entity + "/unique/" + name;
             case LIST -> "/" + entity + "/lists/" + name;
             case LAYOUT -> "/" + entity + "/" + name.replace('.', '/');
+            case CURRENCY -> "/currencies/" + name;
             case ROLE -> "/roles/" + name;
             case ACCESS -> "/roles/" + name.replaceFirst("\\.", "/grants/").replaceFirst("\\.", "/fields/");
         };

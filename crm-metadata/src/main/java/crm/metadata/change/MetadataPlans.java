@@ -16,11 +16,13 @@ import crm.metadata.pack.PackVersion;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import crm.record.store.Conversions;
 import crm.record.store.FormulaFollower;
 import crm.record.store.IndexFill;
 import crm.record.store.StoredValues;
 import crm.tenant.TenantLayers;
 import crm.tenant.TenantMetadata;
+import crm.tenant.Tenants;
 import crm.transaction.Participant;
 import crm.transaction.StaleMetadata;
 import crm.transaction.Transaction;
@@ -46,6 +48,7 @@ public class MetadataPlans {
     private final StoredValues stored;
     private final IndexFill fills;
     private final Journal journal;
+    private final Tenants tenants;
 
     @Inject
     public MetadataPlans(
@@ -55,7 +58,8 @@ public class MetadataPlans {
             Expressions expressions,
             StoredValues stored,
             IndexFill fills,
-            Journal journal) {
+            Journal journal,
+            Tenants tenants) {
         this.layers = layers;
         this.metadata = metadata;
         this.policies = policies;
@@ -63,6 +67,7 @@ public class MetadataPlans {
         this.stored = stored;
         this.fills = fills;
         this.journal = journal;
+        this.tenants = tenants;
     }
 
     /**
@@ -168,11 +173,13 @@ public class MetadataPlans {
         if (named.isEmpty()) {
             return refused(now, form, problems);
         }
-        Layer written = named.get();
+        String own = tenants.get(Transaction.current().caller().tenant()).currency();
+        Layer written = named.get().withCompanyCurrency(own);
         Base base = metadata.base(written.packs());
         Set<String> same = written.alike(now.layer());
         same.removeAll(fillingTypes());
         problems.addAll(LayerCheck.problems(base, written, same));
+        companyCurrency(written, own).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             return refused(now, written, problems);
         }
@@ -182,12 +189,23 @@ public class MetadataPlans {
         List<MetadataChange> changes = Difference.of(metadata.base(now.layer().packs()), now.layer(), base, layer);
         Metadata after =
                 MetadataFold.fold(version + 1, base, layer, Set.of(), new MetadataFold.Known(metadata.current(), same));
-        problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes)));
+        problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes, after)));
         RecordsCheck records = new RecordsCheck(layer, numbers(now.layer()), stored, leavesRecords);
         problems.addAll(records.problems(changes));
         problems.addAll(unique(after, changes, layer).problems());
         return new MetadataPlan(
                 version, layer, changes, problems, Optional.of(after), conflicts, records.losses(), this::apply);
+    }
+
+    private static Optional<FieldProblem> companyCurrency(Layer layer, String own) {
+        return layer.writtenCurrencies().properties().stream()
+                .filter(entry -> entry.getValue().path("company").asBoolean()
+                        && !entry.getKey().equals(own))
+                .findFirst()
+                .map(entry -> new FieldProblem(
+                        "/currencies/" + entry.getKey() + "/company",
+                        ProblemCode.NOT_CONVERTIBLE,
+                        "The company's currency is %s: all its figures are in it.".formatted(own)));
     }
 
     /** Their storage is for now, and a plan's snapshot shows how it will be. */
@@ -197,8 +215,11 @@ public class MetadataPlans {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> entities(List<MetadataChange> changes) {
-        return changes.stream().map(MetadataChange::entity).collect(Collectors.toSet());
+    /** All of them where the currencies change: whether a record says one hangs on that. */
+    private static Set<String> entities(List<MetadataChange> changes, Metadata after) {
+        return changes.stream().anyMatch(change -> change.part() == MetadataChange.Part.CURRENCY)
+                ? after.entityTypes().keySet()
+                : changes.stream().map(MetadataChange::entity).collect(Collectors.toSet());
     }
 
     private Map<String, Integer> numbers(Layer layer) {
@@ -233,6 +254,7 @@ public class MetadataPlans {
             }
         });
         FormulaFollower.begin(expressions, metadata.current(), after);
+        Conversions.ofChange(metadata.current(), after, type -> stored.any(type.id()));
         computed(plan.changed(), after).forEach(type -> type.computed().forEach(field -> fills.begin(type, field)));
         layers.append(
                 plan.version(), plan.layer(), Transaction.current().caller().user());

@@ -1,6 +1,7 @@
 package crm.metadata.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.EntityType;
 import crm.metadata.change.MetadataChange.Kind;
 import crm.metadata.change.MetadataChange.Part;
 import crm.metadata.pack.Layer;
@@ -40,7 +41,23 @@ final class RecordsCheck {
         changes.stream()
                 .filter(change -> numbers.containsKey(change.entity()))
                 .forEach(change -> check(change, numbers.getOrDefault(change.entity(), 0)));
+        changes.stream()
+                .filter(change -> change.is(Kind.DELETED, Part.CURRENCY))
+                .forEach(this::currency);
         return problems;
+    }
+
+    /** A record that is in a currency stays in it, a deleted one too: it may be restored. */
+    private void currency(MetadataChange change) {
+        boolean isUsed = numbers.values().stream()
+                .anyMatch(entity -> stored.holding(entity, EntityType.CURRENCY, change.name(), 1) > 0);
+        if (isUsed && !change.before().path("company").asBoolean()) {
+            problems.add(new FieldProblem(
+                    change.path(),
+                    ProblemCode.IN_USE,
+                    "Records are in %s. Hide it: they keep it, and it is not chosen any more."
+                            .formatted(change.name())));
+        }
     }
 
     /** What nobody reaches after the changes that were checked. */
@@ -53,7 +70,7 @@ final class RecordsCheck {
             case ENTITY -> entity(change, entity);
             case FIELD -> field(change, entity);
             case OPTION, RECORD_TYPE -> option(change, entity);
-            case PACK, RULE, UNIQUE, LIST, LAYOUT, ROLE, ACCESS -> {
+            case PACK, RULE, UNIQUE, LIST, LAYOUT, CURRENCY, ROLE, ACCESS -> {
                 // nothing of a record hangs on it
             }
         }

@@ -102,6 +102,7 @@ final class SnapshotCheck {
         }
         type.form().forEach(section -> section.fields().forEach(name -> named(type, at + "/form", name)));
         face(type, at);
+        dayOfRate(type, at);
     }
 
     private void field(EntityType type, Field field, String at) {
@@ -189,6 +190,17 @@ final class SnapshotCheck {
                         at + "/stage",
                         ProblemCode.WRONG_TYPE,
                         "'%s' is no picklist of %s.".formatted(name, type.name()))));
+    }
+
+    private void dayOfRate(EntityType type, String at) {
+        JsonNode written = layer.own().contains(type.name()) ? layer.entity(type.name()) : layer.extension(type.name());
+        Optional.of(written.path("currencyDate").asText())
+                .filter(name -> !name.isEmpty()
+                        && type.recordCurrency().day().filter(name::equals).isEmpty())
+                .ifPresent(name -> problems.add(new FieldProblem(
+                        at + "/currencyDate",
+                        ProblemCode.WRONG_TYPE,
+                        "'%s' is no field of %s with a date that is set.".formatted(name, type.name()))));
     }
 
     private void home(Home home) {

@@ -65,7 +65,7 @@ final class EntityTypeReader {
         }
         LayoutReader layouts = new LayoutReader(hidden, translation);
         Label label = translation.label("label", document.path("label"), Words.of(entity));
-        return new EntityType(
+        EntityType type = new EntityType(
                         entity,
                         document.path("id").asInt(),
                         label,
@@ -83,6 +83,17 @@ final class EntityTypeReader {
                 .withUnique(unique())
                 .withLayouts(layouts.layouts(document.path(LAYOUTS), order(LAYOUTS)))
                 .withRecordTypes(types);
+        return text(document, "currencyDate")
+                .filter(this::isDay)
+                .map(type::withDayOfRate)
+                .orElse(type);
+    }
+
+    /** A layer may name a field that its pack does not have any more; the check of its plan tells it. */
+    private boolean isDay(String field) {
+        JsonNode definition = document.path("fields").path(field);
+        String of = definition.path("type").asText();
+        return !definition.has("formula") && !definition.has("rollUp") && (of.equals("date") || of.equals("dateTime"));
     }
 
     private JsonNode order(String part) {
@@ -128,7 +139,8 @@ final class EntityTypeReader {
                 text(definition, "formula"),
                 rollUp(definition.path("rollUp")),
                 isHidden(definition),
-                FieldAccess.EDIT);
+                FieldAccess.EDIT,
+                false);
     }
 
     /** What depends on a hidden field depends on nothing. */

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.Currencies;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,6 +24,7 @@ public record Layer(ObjectNode document, Register register) {
     private static final String PACKS = "packs";
     private static final String EXTEND = "extend";
     private static final String ENTITIES = "entities";
+    private static final String CURRENCIES = "currencies";
 
     public Layer {
         document = withVersions(document);
@@ -71,7 +75,8 @@ public record Layer(ObjectNode document, Register register) {
         return !register.hasSlots()
                 && document.path(EXTEND).isEmpty()
                 && document.path(ENTITIES).isEmpty()
-                && document.path("roles").isEmpty();
+                && document.path("roles").isEmpty()
+                && document.path(CURRENCIES).isEmpty();
     }
 
     public Layer with(Register other) {
@@ -101,9 +106,44 @@ public record Layer(ObjectNode document, Register register) {
         return document.path("roles");
     }
 
+    /** The currencies by code, as the document says them. */
+    public JsonNode writtenCurrencies() {
+        return document.path(CURRENCIES);
+    }
+
+    public Currencies currencies() {
+        String company = "";
+        List<Currencies.Other> others = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : writtenCurrencies().properties()) {
+            if (entry.getValue().path("company").asBoolean()) {
+                company = entry.getKey();
+            } else {
+                others.add(new Currencies.Other(
+                        entry.getKey(), entry.getValue().path("hidden").asBoolean()));
+            }
+        }
+        return new Currencies(company, others);
+    }
+
+    /** The same with the company's own currency, where others are named without it. */
+    public Layer withCompanyCurrency(String code) {
+        boolean isNamed = writtenCurrencies().properties().stream()
+                .anyMatch(entry -> entry.getValue().path("company").asBoolean());
+        if (writtenCurrencies().isEmpty() || isNamed) {
+            return this;
+        }
+        ObjectNode copy = document.deepCopy();
+        ObjectNode all = copy.putObject(CURRENCIES);
+        all.putObject(code).put("company", true);
+        writtenCurrencies().properties().stream()
+                .filter(entry -> !entry.getKey().equals(code))
+                .forEach(entry -> all.set(entry.getKey(), entry.getValue()));
+        return new Layer(copy, register);
+    }
+
     /** The entity types of which this layer says what another said over the same packs. */
     public Set<String> alike(Layer other) {
-        if (!packs().equals(other.packs())) {
+        if (!packs().equals(other.packs()) || !currencies().equals(other.currencies())) {
             return new LinkedHashSet<>();
         }
         Set<String> alike = new LinkedHashSet<>(own());

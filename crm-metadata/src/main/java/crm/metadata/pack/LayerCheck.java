@@ -8,8 +8,10 @@ import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.Suggestion;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a layer as strictly as a pack is read, and tells everything that is wrong with its form and its names at once.
@@ -44,6 +46,12 @@ public final class LayerCheck {
             "values",
             "order",
             "dependsOn");
+
+    /** What is counted and paid in; not gold, tests and the like. */
+    private static final Set<String> ISO_CODES = Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Base base;
     private final Layer layer;
@@ -82,6 +90,7 @@ public final class LayerCheck {
         layer.extended().stream().filter(name -> !checked.contains(name)).forEach(check::extension);
         layer.own().stream().filter(name -> !checked.contains(name)).forEach(check::own);
         check.roles();
+        check.currencies();
         return check.problems;
     }
 
@@ -229,6 +238,19 @@ public final class LayerCheck {
                 add(at, ProblemCode.IN_USE, "An administrator may do everything, so that nobody is locked out.");
             }
         }
+    }
+
+    private void currencies() {
+        layer.writtenCurrencies().properties().forEach(entry -> {
+            String at = "/currencies/" + entry.getKey();
+            if (!ISO_CODES.contains(entry.getKey())) {
+                add(at, ProblemCode.UNKNOWN_OPTION, "ISO 4217 has no currency '%s'.".formatted(entry.getKey()));
+            }
+            if (entry.getValue().path("company").asBoolean()
+                    && entry.getValue().path("hidden").asBoolean()) {
+                add(at + "/hidden", ProblemCode.IN_USE, "It is the company's own currency.");
+            }
+        });
     }
 
     /** The pack's document of an entity type; empty if no pack has it. */

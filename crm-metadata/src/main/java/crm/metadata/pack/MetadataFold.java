@@ -3,9 +3,11 @@ package crm.metadata.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.Area;
+import crm.metadata.Currencies;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Home;
+import crm.metadata.Label;
 import crm.metadata.Metadata;
 import crm.metadata.ReferenceType;
 import crm.metadata.Role;
@@ -77,7 +79,7 @@ public final class MetadataFold {
         require(RoleTypeCheck.problems(roles.values(), types));
         HomeCheck check = new HomeCheck(types, roles);
         homes.forEach(check::require);
-        Metadata metadata = new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas);
+        Metadata metadata = new Metadata(1, unmodifiable(types), unmodifiable(roles), homes, areas, Currencies.NONE);
         types.values().forEach(type -> require(LayoutCheck.problems("/" + type.name(), metadata, type)));
         return new Base(packs, metadata);
     }
@@ -107,13 +109,18 @@ public final class MetadataFold {
             return base.metadata().atVersion(version);
         }
         Map<String, EntityType> types = new LinkedHashMap<>();
-        LayeredTypes layered =
-                new LayeredTypes(base, layer, filling, new Translation(systemWords(base.packs())), known);
+        Translation system = new Translation(systemWords(base.packs()));
+        LayeredTypes layered = new LayeredTypes(base, layer, filling, system, known);
         base.metadata()
                 .entityTypes()
                 .keySet()
                 .forEach(name -> layered.ofPack(name).ifPresent(type -> types.put(name, type)));
         layer.own().forEach(name -> layered.own(name).ifPresent(type -> types.put(name, type)));
+        Currencies currencies = layer.currencies();
+        if (currencies.areSeveral()) {
+            Label label = system.label(EntityType.CURRENCY, "Currency");
+            types.replaceAll((name, type) -> currencies.over(type, label));
+        }
         Map<String, Role> roles = new LinkedHashMap<>(base.metadata().roles());
         RoleReader.layOver(roles, layer.roles());
         HomeCheck check = new HomeCheck(types, roles);
@@ -123,7 +130,8 @@ public final class MetadataFold {
                 unmodifiable(types),
                 unmodifiable(roles),
                 homes,
-                base.metadata().areas());
+                base.metadata().areas(),
+                currencies);
     }
 
     private static void requireChoices(ObjectNode document) {
@@ -190,6 +198,7 @@ public final class MetadataFold {
         type.lists().forEach(list -> list.columns().forEach(type::field));
         type.form().forEach(section -> section.fields().forEach(type::field));
         type.face().facts().forEach(type::field);
+        type.recordCurrency().day().ifPresent(type::field);
         type.rules().forEach(rule -> rule.field().ifPresent(type::field));
         type.unique().forEach(combination -> combination.fields().forEach(type::field));
     }

@@ -62,7 +62,13 @@ public final class RoleFieldCheck {
     }
 
     private void shown(Role role, EntityType type, Grant grant, Field field, FieldAccess access, String at) {
-        if (field.name().equals(type.titleField().name()) && access.compareTo(FieldAccess.READ) < 0) {
+        if (field.name().equals(EntityType.CURRENCY) && access.compareTo(FieldAccess.READ) < 0) {
+            problems.add(new FieldProblem(
+                    at,
+                    ProblemCode.IN_USE,
+                    "Without it nobody knows what the amounts of %s are. Hide those."
+                            .formatted(type.plural().english())));
+        } else if (field.name().equals(type.titleField().name()) && access.compareTo(FieldAccess.READ) < 0) {
             problems.add(new FieldProblem(
                     at,
                     ProblemCode.IN_USE,

@@ -70,6 +70,15 @@ record Columns(String alias) {
 
     /** The field's value as text out of {@code values} or {@code computed}; null where it is absent. */
     org.jooq.Field<String> text(Field field) {
+        if (field.converted()) {
+            return DSL.field(
+                    "coalesce({0} ->> {1}, {2} ->> {3})",
+                    String.class,
+                    DSL.field(DSL.name(alias, "computed")),
+                    DSL.inline(field.name() + Rows.CONVERTED),
+                    kept(field),
+                    DSL.inline(field.name()));
+        }
         if (isOfSeveral(field)) {
             return part(kept(field), field.name(), "id");
         }

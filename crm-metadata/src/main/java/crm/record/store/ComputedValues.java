@@ -19,9 +19,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Computes all formulas and roll-ups of rows anew, which the current transaction holds. Their versions stay: nobody has
+ * Computes all formulas, roll-ups and converted amounts of rows anew, which the current transaction holds. Their versions stay: nobody has
  * changed them.
  */
 public final class ComputedValues {
@@ -32,6 +33,7 @@ public final class ComputedValues {
     private final EntityType type;
     private final Formulas formulas;
     private final RollUpSums rollUps;
+    private final List<Field> made;
 
     ComputedValues(Expressions expressions, RecordStore store, Metadata metadata, EntityType type) {
         this.expressions = expressions;
@@ -40,6 +42,7 @@ public final class ComputedValues {
         this.type = type;
         formulas = new Formulas(expressions, metadata, type);
         rollUps = new RollUpSums(expressions, metadata, type);
+        made = Stream.concat(type.computed().stream(), type.amounts().stream()).toList();
     }
 
     /** Writes what has changed. Returns those rows as they are now, by their ids. */
@@ -55,10 +58,10 @@ public final class ComputedValues {
         Map<UUID, Row> changed = new LinkedHashMap<>();
         Map<String, Set<UUID>> byField = new HashMap<>();
         for (Row row : rows) {
-            Row now = row.with(values(row, sums.getOrDefault(row.id(), Map.of()), targets));
-            if (!now.values().equals(row.values())) {
+            Row now = computed(row, sums.getOrDefault(row.id(), Map.of()), targets);
+            if (!now.equals(row)) {
                 changed.put(row.id(), now);
-                type.computed().stream()
+                made.stream()
                         .filter(field -> !now.value(field.name()).equals(row.value(field.name())))
                         .forEach(field -> byField.computeIfAbsent(field.name(), _ -> new TreeSet<>())
                                 .add(row.id()));
@@ -91,19 +94,19 @@ public final class ComputedValues {
         }
     }
 
-    private Map<String, Object> values(Row row, Map<String, Object> sums, FormulaTargets targets) {
+    private Row computed(Row row, Map<String, Object> sums, FormulaTargets targets) {
+        Map<String, Object> converted = ConvertedAmounts.of(type, row::entered);
         Map<String, Object> values = new HashMap<>(row.values());
         type.computed().forEach(field -> values.remove(field.name()));
         values.putAll(sums);
-        Row summed = row.with(values);
+        Row summed = row.with(values, converted);
         values.putAll(formulas.values(targets.beside(summed::value)));
-        return values;
+        return row.with(values, converted);
     }
 
     private void write(List<Row> rows) {
-        List<Field> slotted = type.computed().stream()
-                .filter(field -> field.writtenSlot().isPresent())
-                .toList();
+        List<Field> slotted =
+                made.stream().filter(field -> field.writtenSlot().isPresent()).toList();
         String slots = slotted.stream()
                 .map(field -> ", " + field.writtenSlot().orElseThrow().column() + " = ?")
                 .collect(Collectors.joining());
@@ -111,9 +114,9 @@ public final class ComputedValues {
                 + " where tenant_id = ? and entity_id = " + type.id() + " and id = ?";
         try (PreparedStatement statement = Transaction.current().connection().prepareStatement(sql)) {
             for (Row row : rows) {
-                Binder binder = new Binder(statement).add(Rows.computed(type, row.values()));
+                Binder binder = new Binder(statement).add(Rows.computed(type, row));
                 for (Field field : slotted) {
-                    binder.add(SlotValues.of(field, row.values()));
+                    binder.add(SlotValues.of(field, row));
                 }
                 binder.add(Transaction.current().caller().tenant()).add(row.id());
                 statement.addBatch();

@@ -6,6 +6,7 @@ import crm.transaction.Transaction;
 import crm.value.Ids;
 import java.sql.ResultSet;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,15 @@ final class FormulaDue {
 
     private FormulaDue() {}
 
-    /** @param after the last record that has been computed */
+    /**
+     * @param lookup the field that leads to the target, or the code of a currency that records are in
+     * @param after the last record that has been computed
+     */
     record Due(UUID id, int entity, String lookup, UUID target, UUID after) {
+
+        boolean isOfCurrency() {
+            return Character.isUpperCase(lookup.charAt(0));
+        }
 
         boolean isBegun() {
             return !after.equals(BEFORE_ALL);
@@ -53,6 +61,11 @@ final class FormulaDue {
             }
             return statement.executeBatch();
         });
+    }
+
+    /** Notes that the records of an entity type that are in a currency are to be computed. */
+    static void add(EntityType type, String currency) {
+        add(type, currency, List.of(BEFORE_ALL));
     }
 
     /** Holds the first that nobody else works at. */

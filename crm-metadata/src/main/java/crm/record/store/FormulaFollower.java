@@ -30,6 +30,8 @@ import java.util.UUID;
  * afterwards their changes are followed here. A change only notes which records read it; they are computed batch by
  * batch, each in a transaction of its own.
  *
+ * <p>Amounts in a currency whose rate has changed are converted in the same way: the change notes them as due.
+ *
  * <p>Whoever refers to another record than before is computed once more: his save may not have seen what was committed
  * meanwhile, and who changed the other record may not have seen him.
  */
@@ -64,15 +66,19 @@ public class FormulaFollower implements Follower {
 
     @Override
     public boolean follows(Metadata known) {
-        return new FormulaReaders(expressions, known).isAny();
+        return follows(expressions, known);
+    }
+
+    private static boolean follows(Expressions expressions, Metadata known) {
+        return known.currencies().areSeveral() || new FormulaReaders(expressions, known).isAny();
     }
 
     /**
-     * Follows what comes after a change of metadata, where it brings a tenant's first formulas that read other records.
-     * What was before, the filling of their values takes in.
+     * Follows what comes after a change of metadata, where it brings a tenant's first formulas that read other records, or
+     * its first other currency. What was before, the filling of their values takes in.
      */
     public static void begin(Expressions expressions, Metadata before, Metadata after) {
-        if (!new FormulaReaders(expressions, before).isAny() && new FormulaReaders(expressions, after).isAny()) {
+        if (!follows(expressions, before) && follows(expressions, after)) {
             CURSOR.beginNow();
         }
     }
@@ -148,6 +154,15 @@ public class FormulaFollower implements Follower {
         Optional<EntityType> type = metadata.current().entityTypes().values().stream()
                 .filter(known -> known.id() == due.entity())
                 .findFirst();
+        if (due.isOfCurrency()) {
+            // an older snapshot may know of no other currency
+            requireCurrent();
+        }
+        if (type.isPresent() && due.isOfCurrency()) {
+            List<Row> rows = store.holdInCurrency(type.get(), due.lookup(), due.after(), BATCH);
+            refresh(type.get(), rows);
+            return rows;
+        }
         Optional<Field> lookup = type.flatMap(known -> known.findField(due.lookup()));
         if (lookup.isEmpty()) {
             return List.of();

@@ -95,6 +95,10 @@ final class FormulaReaders {
                 return;
             }
             always |= WITH_EVERY_SAVE.contains(field.name());
+            if (field.converted()) {
+                fields.add(EntityType.CURRENCY);
+                of.recordCurrency().day().ifPresent(fields::add);
+            }
             if (field.formula().isPresent()) {
                 for (FieldPath path : expressions.formula(metadata, of, field).paths()) {
                     if (path.via().isPresent()) {

@@ -225,8 +225,10 @@ public class IndexFill {
     }
 
     private static List<Filled> lock(EntityType type, Field field, UUID after) {
-        String sql = "select id, values -> ? from record where tenant_id = ? and entity_id = " + type.id()
-                + " and id > ? order by id limit " + BATCH + " for no key update";
+        String converted = field.converted() ? "computed -> '" + field.name() + Rows.CONVERTED + "'" : "null";
+        String sql =
+                "select id, coalesce(" + converted + ", values -> ?) from record where tenant_id = ? and entity_id = "
+                        + type.id() + " and id > ? order by id limit " + BATCH + " for no key update";
         return Statement.run(sql, statement -> {
             new Binder(statement).add(field.name()).add(tenant()).add(after);
             List<Filled> rows = new ArrayList<>();

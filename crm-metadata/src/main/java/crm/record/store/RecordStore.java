@@ -199,6 +199,19 @@ public class RecordStore {
         });
     }
 
+    /** The next rows in a currency, deleted ones too, in the order of their ids, held against changes of others. */
+    List<Row> holdInCurrency(EntityType type, String code, UUID after, int most) {
+        String sql = RowShape.of(type).select() + " and values ->> '" + EntityType.CURRENCY
+                + "' = ? and id > ? order by id limit " + most + Lock.CHANGE.clause;
+        return Statement.run(sql, statement -> {
+            new Binder(statement)
+                    .add(Transaction.current().caller().tenant())
+                    .add(code)
+                    .add(after);
+            return rows(type, statement);
+        });
+    }
+
     /** Writes new rows, several in one round trip. */
     public void insert(EntityType type, List<Row> rows, String language) {
         RowShape shape = RowShape.of(type);
@@ -232,7 +245,7 @@ public class RecordStore {
 
     private static void bindSlots(RowShape shape, Row row, Binder binder) throws SQLException {
         for (Field field : shape.slotted()) {
-            binder.add(SlotValues.of(field, row.values()));
+            binder.add(SlotValues.of(field, row));
         }
     }
 
@@ -261,8 +274,8 @@ public class RecordStore {
     }
 
     private static void addComputed(Binder binder, EntityType type, Row row) throws SQLException {
-        if (!type.computed().isEmpty()) {
-            binder.add(Rows.computed(type, row.values()));
+        if (type.keepsComputed()) {
+            binder.add(Rows.computed(type, row));
         }
     }
 

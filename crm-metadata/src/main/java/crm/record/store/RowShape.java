@@ -35,7 +35,7 @@ record RowShape(List<Field> slotted, String insert, String update, String select
         String assignments = slotted.stream()
                 .map(field -> ", " + field.writtenSlot().orElseThrow().column() + " = ?")
                 .collect(Collectors.joining());
-        boolean computes = !type.computed().isEmpty();
+        boolean computes = type.keepsComputed();
         String insert = """
                 insert into record (tenant_id, entity_id, id, version, title, title_key, owner_id, created_at, \
                 created_by, updated_at, updated_by, values%s%s) values (?, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb%s%s)""".formatted(

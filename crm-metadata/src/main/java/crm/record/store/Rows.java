@@ -19,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Turns result sets into rows, and values into the JSON that is stored. */
 final class Rows {
 
+    /** Ends the key of a converted amount in {@code computed}: no field is called so. */
+    static final String CONVERTED = ".converted";
+
     private Rows() {}
 
     /** Reads a row from the columns {@link RowShape#COLUMNS}, starting at the first. */
     static Row read(EntityType type, ResultSet result) throws SQLException {
+        String computed = result.getString(10);
         return new Row(
                 result.getObject(1, UUID.class),
                 result.getInt(2),
-                values(type, result.getString(9), result.getString(10)),
+                values(type, result.getString(9), computed),
+                type.amounts().isEmpty() || computed == null ? Map.of() : converted(type, computed),
                 result.getObject(3, UUID.class),
                 moment(result, 4),
                 result.getObject(5, UUID.class),
@@ -66,8 +71,22 @@ final class Rows {
         return values;
     }
 
-    /** The values of formulas and roll-ups, which are kept apart: they can be computed anew. */
-    static String computed(EntityType type, Map<String, Object> values) {
+    private static Map<String, Object> converted(EntityType type, String computed) {
+        Map<String, Object> converted = new HashMap<>();
+        Json.readKept(computed, (name, kept) -> {
+            if (name.endsWith(CONVERTED)) {
+                String amount = name.substring(0, name.length() - CONVERTED.length());
+                type.findStored(amount)
+                        .filter(Field::converted)
+                        .ifPresent(field -> converted.put(amount, field.type().fromJson(kept)));
+            }
+        });
+        return converted;
+    }
+
+    /** What is kept apart because it can be computed anew: formulas, roll-ups and converted amounts. */
+    static String computed(EntityType type, Row row) {
+        Map<String, Object> values = row.values();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         for (Field field : type.computed()) {
             Object value = values.get(field.name());
@@ -75,6 +94,10 @@ final class Rows {
                 json.set(field.name(), field.type().toJson(value));
             }
         }
+        row.converted()
+                .forEach((name, amount) -> json.set(
+                        name + CONVERTED,
+                        type.findStored(name).orElseThrow().type().toJson(amount)));
         return Json.write(json);
     }
 

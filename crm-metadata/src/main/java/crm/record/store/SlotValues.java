@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.UUID;
 
 /** Binds values the way the columns of {@code record} keep them. */
@@ -15,9 +14,10 @@ final class SlotValues {
 
     private SlotValues() {}
 
-    /** What the field's slot holds for these values; its kind's sentinel where there is none. */
-    static Object of(Field field, Map<String, Object> values) {
-        Object value = values.get(field.name());
+    /** What the field's slot holds of a row; its kind's sentinel where there is no value. */
+    static Object of(Field field, Row row) {
+        Object amount = field.converted() ? row.converted().get(field.name()) : null;
+        Object value = amount == null ? row.values().get(field.name()) : amount;
         SlotKind kind = field.type().slotKind().orElseThrow();
         return value == null ? kind.empty() : field.type().slotValue(value);
     }

@@ -51,6 +51,6 @@ record SortColumn(Field field, boolean title, boolean descending) {
         if (field.name().equals(EntityType.ID)) {
             return row.id();
         }
-        return title ? TitleKeys.of(rowTitle, language) : SlotValues.of(field, row.values());
+        return title ? TitleKeys.of(rowTitle, language) : SlotValues.of(field, row);
     }
 }

@@ -44,6 +44,12 @@ public final class MetadataJson {
         put(json, "label", type.label());
         put(json, "plural", type.plural());
         json.put("icon", type.icon()).put("title", type.titleField().name());
+        type.recordCurrency().company().ifPresent(company -> {
+            if (!type.amounts().isEmpty()) {
+                json.put("companyCurrency", company);
+                type.recordCurrency().day().ifPresent(day -> json.put("currencyDate", day));
+            }
+        });
         ObjectNode fields = json.putObject("fields");
         type.fields().forEach(field -> fields.set(field.name(), of(field)));
         type.systemFields().forEach(field -> fields.set(field.name(), of(field)));

@@ -14,14 +14,19 @@ import java.util.Optional;
 /** Writes records flat: id, version, then each field of the projection, absent values as null. */
 final class RecordWriter {
 
+    /** Behind the fields, the amounts among them in the company's currency. */
+    static final String CONVERTED = "converted";
+
     private final JsonGenerator json;
     private final Projection projection;
     private final Neighbours neighbours;
+    private final boolean hasAmounts;
 
     RecordWriter(JsonGenerator json, Projection projection, Neighbours neighbours) {
         this.json = json;
         this.projection = projection;
         this.neighbours = neighbours;
+        hasAmounts = projection.fields().stream().anyMatch(Field::converted);
     }
 
     void write(Record record) throws IOException {
@@ -30,6 +35,26 @@ final class RecordWriter {
         json.writeNumberField("version", record.version());
         for (Field field : projection.fields()) {
             write(record, field, projection.hops().getOrDefault(field.name(), List.of()));
+        }
+        if (hasAmounts) {
+            writeConverted(record);
+        }
+        json.writeEndObject();
+    }
+
+    /** In the company's currency, as filters and sums go by them. */
+    private void writeConverted(Record record) throws IOException {
+        json.writeObjectFieldStart(CONVERTED);
+        for (Field field : projection.fields()) {
+            if (field.converted()) {
+                Optional<Object> amount = record.operand(field.name());
+                json.writeFieldName(field.name());
+                if (amount.isPresent()) {
+                    json.writeNumber((BigDecimal) amount.get());
+                } else {
+                    json.writeNull();
+                }
+            }
         }
         json.writeEndObject();
     }

@@ -61,7 +61,21 @@ final class EntitySchemas {
         type.systemFields().stream()
                 .filter(field -> !field.name().equals(EntityType.ID))
                 .forEach(field -> properties.set(field.name(), FieldSchema.told(field)));
+        if (!type.amounts().isEmpty()) {
+            properties.set("converted", convertedSchema());
+        }
         schema.putArray("required").add(EntityType.ID).add("version");
+        return schema;
+    }
+
+    private ObjectNode convertedSchema() {
+        String company = type.recordCurrency().company().orElse("");
+        ObjectNode schema = object("Amounts in %s, as filters, sorts and sums go by them".formatted(company))
+                .put("readOnly", true);
+        ObjectNode properties = schema.putObject("properties");
+        type.fields().stream()
+                .filter(Field::converted)
+                .forEach(field -> properties.set(field.name(), FieldSchema.told(field)));
         return schema;
     }
 

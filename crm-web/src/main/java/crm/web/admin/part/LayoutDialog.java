@@ -145,7 +145,7 @@ final class LayoutDialog extends PlanDialog {
     }
 
     @Override
-    protected void saved() {
+    protected void leave() {
         UI.getCurrent().navigate("admin/" + type.name() + "/layout?layout=" + name());
     }
 

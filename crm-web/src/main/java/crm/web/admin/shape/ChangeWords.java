@@ -135,7 +135,7 @@ public record ChangeWords(Language language, Metadata known) {
                                 .filter(layout -> change.name().equals(MetadataChange.LAYOUTS + layout.name()))
                                 .findFirst())
                         .map(layout -> layout.label().in(language.locale()));
-            case PACK -> Optional.empty();
+            case PACK, CURRENCY -> Optional.empty();
         };
     }
 

@@ -61,8 +61,15 @@ public abstract class PlanDialog extends Dialog {
     /** What is told when it is saved. */
     protected abstract String doneSentence();
 
-    /** What comes after it is saved and told. */
-    protected void saved() {}
+    /** What else is to be done when the change is in force, before the page is drawn again. */
+    protected void saved() {
+        // most changes are all there is to do
+    }
+
+    /** Where to go after it is saved and told. */
+    protected void leave() {
+        // most stay
+    }
 
     protected final void footer(String save, Component... left) {
         Div begin = new Div(left);
@@ -102,9 +109,12 @@ public abstract class PlanDialog extends Dialog {
         clear();
         patch().ifPresent(patch -> {
             Outcome outcome = change.customisation().apply(patch, known);
+            if (outcome instanceof Outcome.Applied) {
+                saved();
+            }
             if (change.done(outcome, doneSentence())) {
                 close();
-                saved();
+                leave();
             } else {
                 tell(outcome);
             }

@@ -16,6 +16,7 @@ public record ProblemWords(Language language) {
                     NOT_CONVERTIBLE,
                     NOT_UNIQUE,
                     LIMIT_REACHED,
+                    NO_RATE,
                     OUT_OF_RANGE,
                     TOO_LONG,
                     WRONG_FORMAT,

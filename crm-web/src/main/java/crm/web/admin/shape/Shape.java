@@ -71,10 +71,11 @@ public record Shape(
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no " + name + "."));
     }
 
-    /** The fields of an entity type that are defined for themselves: which record type a record has is not. */
+    /** The fields of an entity type that are defined for themselves: which record type and currency a record has is not. */
     public static List<Field> fields(EntityType type) {
         return type.storedFields().stream()
-                .filter(field -> !field.name().equals(EntityType.RECORD_TYPE))
+                .filter(field -> !field.name().equals(EntityType.RECORD_TYPE)
+                        && !field.name().equals(EntityType.CURRENCY))
                 .toList();
     }
 

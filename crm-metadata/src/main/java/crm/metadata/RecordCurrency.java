@@ -1,0 +1,18 @@
+package crm.metadata;
+
+import java.util.Optional;
+
+/**
+ * In which currencies the records of an entity type are.
+ *
+ * @param company the company's own currency; empty where records are in no other
+ * @param day the date field that says of which day the rate counts; without one, the day a record was made
+ */
+public record RecordCurrency(Optional<String> company, Optional<String> day) {
+
+    static final RecordCurrency NONE = new RecordCurrency(Optional.empty(), Optional.empty());
+
+    RecordCurrency of(Currencies currencies) {
+        return new RecordCurrency(Optional.of(currencies.company()), day);
+    }
+}
