@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -88,7 +89,7 @@ public final class CurrencyAgreement {
             JsonNode found = computed.path(field.name() + ".converted");
             Optional<BigDecimal> expected = isForeign && amount.isNumber()
                     ? Optional.of(amount.decimalValue()
-                            .divide(rate(rates.get(currency), day(type, values, row)), 2, RoundingMode.HALF_UP))
+                            .divide(rate(Objects.requireNonNull(rates.get(currency)), day(type, values, row)), 2, RoundingMode.HALF_UP))
                     : Optional.empty();
             boolean agrees = found.isNumber()
                     ? expected.filter(one -> one.compareTo(found.decimalValue()) == 0)
