@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Fills tenants with deals like the demo's, the same in every run. The records are made through the kernel's own door,
@@ -86,14 +87,7 @@ final class BenchData {
         List<RecordRef> accounts = make(system, "account", size.accounts(), i -> account(i, any(owners)));
         List<RecordRef> contacts =
                 make(system, "contact", size.accounts() * 3 / 2, i -> contact(i, any(accounts), any(owners)));
-        for (int made = 0; made < size.deals(); made += BATCH) {
-            int first = made;
-            make(
-                    system,
-                    "opportunity",
-                    Math.min(BATCH, size.deals() - made),
-                    i -> deal(first + i, owners, accounts, contacts, products));
-        }
+        make(system, "opportunity", size.deals(), i -> deal(i, owners, accounts, contacts, products));
     }
 
     private interface Numbered {
@@ -101,15 +95,18 @@ final class BenchData {
     }
 
     private List<RecordRef> make(Caller system, String entity, int count, Numbered numbered) {
-        List<RecordPatch> patches = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            patches.add(RecordPatch.of(numbered.values(i)));
+        List<RecordRef> made = new ArrayList<>(count);
+        while (made.size() < count) {
+            List<RecordPatch> patches = IntStream.range(made.size(), Math.min(made.size() + BATCH, count))
+                    .mapToObj(i -> RecordPatch.of(numbered.values(i)))
+                    .toList();
+            made.addAll(kernel.transactions.run(
+                    system,
+                    () -> kernel.records.createAll(entity, patches).stream()
+                            .map(record -> record.ref())
+                            .toList()));
         }
-        return kernel.transactions.run(
-                system,
-                () -> kernel.records.createAll(entity, patches).stream()
-                        .map(record -> record.ref())
-                        .toList());
+        return made;
     }
 
     /** A team of sixty first, the others in departments of forty; whoever comes first in a department manages it. */
