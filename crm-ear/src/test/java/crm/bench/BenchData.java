@@ -33,13 +33,15 @@ final class BenchData {
     private static final int BATCH = 2_000;
     private static final int SAMPLE = 500;
 
+    private final Recording recording;
     private final Kernel kernel;
     private final Random random = new Random(42);
     private final DemoDeals demo;
 
     /** @param superuser COPY does not work under row-level security; the kernel's own statements name the tenant anyway */
     BenchData(Connection superuser, Path config) {
-        this.kernel = new Kernel(new Recording(superuser, new CopyIn(superuser)).source());
+        this.recording = new Recording(superuser, new CopyIn(superuser));
+        this.kernel = new Kernel(recording.source());
         this.demo = new DemoDeals(config.resolve("demo/northstar"), random);
     }
 
@@ -105,6 +107,7 @@ final class BenchData {
                     () -> kernel.records.createAll(entity, patches).stream()
                             .map(record -> record.ref())
                             .toList()));
+            recording.take(); // nobody sends it again
         }
         return made;
     }
