@@ -87,7 +87,7 @@ public final class Bench {
             });
             progress.run("People and rights", () -> stack.grant(data, big));
             progress.run("Statistics", () -> settle(superuser));
-            works(stack, big);
+            works(stack, superuser, big);
             if (options.named("tenants")) {
                 new TenantsWork(stack, data, options).run(small).forEach(this::tell);
             }
@@ -109,7 +109,7 @@ public final class Bench {
         }
     }
 
-    private void works(BenchStack stack, BenchTenant in) throws Exception {
+    private void works(BenchStack stack, Connection superuser, BenchTenant in) throws Exception {
         List<Work> all;
         try (Recording recording = new Recording(stack.asApplication())) {
             all = new Works(recording, in).all(Math.min(1_000, options.deals() / 100));
@@ -117,7 +117,9 @@ public final class Bench {
         List<Work> works =
                 all.stream().filter(work -> options.named(work.name())).toList();
         Load load = new Load(stack::node);
-        new Progress(System.out).step("Warming up", () -> warm(stack, in, load, works));
+        Progress progress = new Progress(System.out);
+        progress.step("Warming up", () -> warm(stack, in, load, works));
+        progress.run("Statistics", () -> settle(superuser));
         System.out.printf("%n%s%n", Tables.head());
         for (int clients : options.clients()) {
             for (Work work : works) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Fills tenants with deals like the demo's, the same in every run. The records are made through the kernel's own door,
@@ -32,13 +33,15 @@ final class BenchData {
     private static final int BATCH = 2_000;
     private static final int SAMPLE = 500;
 
+    private final Recording recording;
     private final Kernel kernel;
     private final Random random = new Random(42);
     private final DemoDeals demo;
 
     /** @param superuser COPY does not work under row-level security; the kernel's own statements name the tenant anyway */
     BenchData(Connection superuser, Path config) {
-        this.kernel = new Kernel(new Recording(superuser, new CopyIn(superuser)).source());
+        this.recording = new Recording(superuser, new CopyIn(superuser));
+        this.kernel = new Kernel(recording.source());
         this.demo = new DemoDeals(config.resolve("demo/northstar"), random);
     }
 
@@ -86,14 +89,7 @@ final class BenchData {
         List<RecordRef> accounts = make(system, "account", size.accounts(), i -> account(i, any(owners)));
         List<RecordRef> contacts =
                 make(system, "contact", size.accounts() * 3 / 2, i -> contact(i, any(accounts), any(owners)));
-        for (int made = 0; made < size.deals(); made += BATCH) {
-            int first = made;
-            make(
-                    system,
-                    "opportunity",
-                    Math.min(BATCH, size.deals() - made),
-                    i -> deal(first + i, owners, accounts, contacts, products));
-        }
+        make(system, "opportunity", size.deals(), i -> deal(i, owners, accounts, contacts, products));
     }
 
     private interface Numbered {
@@ -101,15 +97,19 @@ final class BenchData {
     }
 
     private List<RecordRef> make(Caller system, String entity, int count, Numbered numbered) {
-        List<RecordPatch> patches = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            patches.add(RecordPatch.of(numbered.values(i)));
+        List<RecordRef> made = new ArrayList<>(count);
+        while (made.size() < count) {
+            List<RecordPatch> patches = IntStream.range(made.size(), Math.min(made.size() + BATCH, count))
+                    .mapToObj(i -> RecordPatch.of(numbered.values(i)))
+                    .toList();
+            made.addAll(kernel.transactions.run(
+                    system,
+                    () -> kernel.records.createAll(entity, patches).stream()
+                            .map(record -> record.ref())
+                            .toList()));
+            recording.take(); // nobody sends it again
         }
-        return kernel.transactions.run(
-                system,
-                () -> kernel.records.createAll(entity, patches).stream()
-                        .map(record -> record.ref())
-                        .toList());
+        return made;
     }
 
     /** A team of sixty first, the others in departments of forty; whoever comes first in a department manages it. */

@@ -269,8 +269,9 @@ public class Records {
         List<Record> made = all.stream().map(Draft::after).toList();
         store.insert(type, made.stream().map(Record::row).toList(), tenant().language());
         boolean counted = rollUps.isOver(type);
+        UniqueValues unique = unique();
         for (Draft draft : all) {
-            unique().made(draft.after(), draft.place());
+            unique.made(draft.after(), draft.place());
             references.index(draft.before(), draft.after());
             if (counted) {
                 rollUps.changed(type, null, draft.after().row());
