@@ -55,6 +55,7 @@ final class FilesEditor extends CustomField<List<StoredFile>> {
         upload.setUploadButton(choose);
         Span drop = new Span(language.t("edit.files.drop", type.maxCount()));
         upload.setDropLabel(drop);
+        upload.setDropLabelIcon(new Span());
         upload.setMaxFiles(type.maxCount());
         upload.setMaxFileSize(Math.toIntExact(type.maxSize()));
         if (!type.accepted().isEmpty()) {
