@@ -94,7 +94,7 @@ window.kinshipRecord = root => {
     const row = event.target.closest?.('.f.editing');
     if (!row || event.isComposing || inOverlay(row)) return;
     const long = event.target.localName === 'textarea';
-    if (event.key === 'Enter' && (!long || event.ctrlKey || event.metaKey) && !event.target.closest('button')) {
+    if (event.key === 'Enter' && (!long || event.ctrlKey || event.metaKey) && !event.target.closest('button, .files-field')) {
       event.preventDefault();
       event.stopPropagation();
       commit('save', row);
@@ -111,7 +111,7 @@ window.kinshipRecord = root => {
 
   // an editor of several inputs is walked through before it is left
   const leaves = (row, event) => {
-    if (event.target.closest('button')) return false;
+    if (event.target.closest('button, .files-field')) return false;
     const inputs = [...row.querySelectorAll('input, textarea, [role=button]')].filter(one => one.tabIndex >= 0 && !one.closest('.ok, .no'));
     return event.target === inputs.at(event.shiftKey ? 0 : -1) || inputs.length < 2;
   };

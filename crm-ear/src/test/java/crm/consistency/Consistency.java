@@ -21,7 +21,8 @@ public final class Consistency {
                         SlotAgreement.findings(superuser),
                         CurrencyAgreement.findings(superuser),
                         UniqueAgreement.findings(superuser),
-                        LinkAgreement.findings(superuser))
+                        LinkAgreement.findings(superuser),
+                        FileAgreement.findings(superuser))
                 .flatMap(List::stream)
                 .toList();
     }

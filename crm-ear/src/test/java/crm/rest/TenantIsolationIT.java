@@ -39,6 +39,8 @@ class TenantIsolationIT {
             Map.entry("PATCH /{entity}/{id}", this::change),
             Map.entry("DELETE /{entity}/{id}", this::delete),
             Map.entry("POST /{entity}/{id}:restore", this::restore),
+            Map.entry("POST /files", _ -> sendFile()),
+            Map.entry("GET /{entity}/{id}/{field}/{digest}", this::readFile),
             Map.entry("GET /me", _ -> assertTellsNothing(intruder.get("/me"))),
             Map.entry("GET /metadata", _ -> assertTellsNothing(intruder.get("/metadata"))),
             Map.entry("GET /metadata/{entity}", entity -> assertTellsNothing(intruder.get("/metadata/" + entity))),
@@ -99,6 +101,8 @@ class TenantIsolationIT {
                         .replace("{version}", "1")
                         .replace("{currency}", "CHF")
                         .replace("{from}", "2026-01-01")
+                        .replace("{field}", "name")
+                        .replace("{digest}", "0".repeat(64))
                         .replace("{pack}", "equipment");
                 Reply reply = intruder.send(intruder.json(method, at, "{}"), "Kinship-Tenant", "globex");
                 assertThat(reply.status()).as(route).isEqualTo(403);
@@ -195,6 +199,16 @@ class TenantIsolationIT {
         for (String id : bait.both(entity)) {
             assertNotFound(intruder.send("POST", at(entity, id) + ":restore"));
         }
+    }
+
+    /** The same bytes are another file in another tenant. */
+    private void sendFile() {
+        Reply sent = intruder.send(intruder.json("POST", "/files?name=mine", bait.mark()));
+        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+    }
+
+    private void readFile(String entity) {
+        bait.both(entity).forEach(id -> assertNotFound(intruder.get(at(entity, id) + "/name/" + "0".repeat(64))));
     }
 
     /** What one tenant makes of its metadata is nothing to the other, tried out or done. */

@@ -1,6 +1,7 @@
 package crm.expression;
 
 import crm.metadata.CompositeType;
+import crm.metadata.FileType;
 import crm.metadata.PicklistType;
 import crm.metadata.ValueKind;
 import crm.record.query.FieldPath;
@@ -123,7 +124,7 @@ final class FilterCompiler {
             throw source.refusal(
                     term.origin(), "a filter compares a field with a constant, like amount > 50000; this is computed.");
         }
-        if (term.kind() == ValueKind.COMPOSITE) {
+        if (term.kind() == ValueKind.COMPOSITE && !(field.type() instanceof FileType)) {
             throw source.refusal(
                     term.origin(),
                     "a filter asks for one part of it, like %s.%s.".formatted(field.path(), firstPart(field)));

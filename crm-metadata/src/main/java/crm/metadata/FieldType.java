@@ -19,6 +19,7 @@ public sealed interface FieldType
                 MultiPicklistType,
                 ReferenceType,
                 CompositeType,
+                FileType,
                 MaskedType {
 
     /** The type's name in metadata documents, for example {@code currency}. */

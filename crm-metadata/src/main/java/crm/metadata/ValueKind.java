@@ -20,6 +20,6 @@ public enum ValueKind {
     REFERENCE,
     /** {@code List<crm.value.RecordRef>}; equal to one that is among them, without order. */
     REFERENCES,
-    /** Several parts: cannot be compared as a whole. */
+    /** Several parts, or files: cannot be compared as a whole. */
     COMPOSITE
 }

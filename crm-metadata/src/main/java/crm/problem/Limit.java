@@ -13,7 +13,9 @@ public record Limit(Kind kind, BigDecimal value) {
         DECIMALS("takes at most %s decimals."),
         CHARACTERS("takes at most %s characters."),
         LINES("takes one line."),
-        RECORDS("takes at most %s records.");
+        RECORDS("takes at most %s records."),
+        FILES("takes at most %s files."),
+        MEGABYTES("takes files of at most %s MB.");
 
         private final String english;
 

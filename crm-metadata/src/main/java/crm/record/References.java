@@ -30,7 +30,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The records that records refer to: that they exist, that they may be read, that they are not deleted meanwhile. */
+/** The records and files that records refer to: that they exist, may be read, and are not deleted meanwhile. */
 @Singleton
 public class References {
 
@@ -41,8 +41,9 @@ public class References {
         this.store = store;
     }
 
-    /** Holds the targets of all changed lookups and new links until the end of the transaction, in one order for everybody. */
+    /** Holds the targets of all changed lookups, new links and files until the end of the transaction, in one order for everybody. */
     void holdTargets(Metadata metadata, AccessPolicy access, List<Draft> drafts) {
+        new AttachedFiles(store, metadata, access).hold(drafts);
         Map<Draft, List<Field>> changed = new LinkedHashMap<>();
         for (Draft draft : drafts) {
             changed.put(
@@ -121,8 +122,9 @@ public class References {
         index(before, record);
     }
 
-    /** Indexes the links of a new or changed record. */
+    /** Indexes the links and files of a new or changed record. */
     void index(Record before, Record record) {
+        AttachedFiles.index(before, record);
         for (Field field : record.type().storedFields()) {
             if (isLinks(field)) {
                 List<RecordRef> old = before.version() == 0 ? List.of() : refs(before, field.name());

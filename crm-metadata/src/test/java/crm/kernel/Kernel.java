@@ -4,6 +4,9 @@ import crm.access.AccessPolicies;
 import crm.access.CallerViews;
 import crm.access.Organization;
 import crm.expression.Expressions;
+import crm.file.ArrivingFiles;
+import crm.file.Contents;
+import crm.file.FileCleaning;
 import crm.journal.Bell;
 import crm.journal.Followers;
 import crm.journal.History;
@@ -56,6 +59,9 @@ public final class Kernel {
     public final Bell bell = new Bell();
     public final Followers followers;
     public final AccessPolicies policies;
+    public final ArrivingFiles arriving = new ArrivingFiles();
+    public final Contents contents = new Contents();
+    public final FileCleaning cleaning;
 
     public Kernel(DataSource database, RecordRule... rules) {
         this(database, new PackReader(Kernel.class.getClassLoader()), rules);
@@ -78,6 +84,7 @@ public final class Kernel {
                 metadata,
                 bell,
                 List.of(new FormulaFollower(metadata, layers, expressions, store, rollUps)));
+        cleaning = new FileCleaning(transactions, metadata);
         worker = new FillWorker(transactions, metadata, fill);
         plans = new MetadataPlans(layers, metadata, policies, expressions, new StoredValues(), fill, journal, tenants);
         versions = new MetadataHistory(layers, metadata, policies);

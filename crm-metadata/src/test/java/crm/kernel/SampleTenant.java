@@ -1,11 +1,14 @@
 package crm.kernel;
 
+import crm.file.ArrivedFile;
 import crm.record.Record;
 import crm.record.RecordPatch;
 import crm.record.Records;
 import crm.tenant.Tenant;
 import crm.transaction.Caller;
 import crm.value.RecordRef;
+import crm.value.StoredFile;
+import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +85,13 @@ public final class SampleTenant {
 
     public <T> T run(Function<Records, T> work) {
         return as(system(), work);
+    }
+
+    /** Sends a file as a caller. */
+    public StoredFile file(Caller caller, String name, byte[] bytes) {
+        try (ArrivedFile file = kernel.arriving.receive(new ByteArrayInputStream(bytes), name)) {
+            return kernel.transactions.run(caller, () -> kernel.contents.keep(file));
+        }
     }
 
     /** Runs work in one transaction of a caller. */

@@ -4,6 +4,7 @@ import crm.problem.ProblemCode;
 import crm.value.GeoPoint;
 import crm.value.PostalAddress;
 import crm.value.RecordRef;
+import crm.value.StoredFile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -289,6 +290,34 @@ public final class FieldTypeSamples {
                                 bad(ids(LinksType.MOST + 1), ProblemCode.LIMIT_REACHED)),
                         List.of("'" + SOME_ID + "'", "'" + SOME_ID + "'", "'" + SOME_ID + "'")),
                 new Samples(
+                        new FileType(FileType.Form.FILE, List.of("application/pdf", "text/*"), 1, 3),
+                        "papers",
+                        List.of(
+                                new Good("[%s]".formatted(file("a", "b.pdf")), List.of(stored("a", "b.pdf"))),
+                                new Good(file("a", " 报告.pdf "), List.of(stored("a", "报告.pdf"))),
+                                new Good(
+                                        "[%s, %s, %s]".formatted(file("b", "1"), file("a", "2"), file("b", "3")),
+                                        List.of(stored("b", "1"), stored("a", "2"))),
+                                new Good(
+                                        "[{\"digest\": \"%s\", \"name\": \"p.png\", \"type\": \"image/png\", \"size\": 70, \"width\": 2, \"height\": 1}]"
+                                                .formatted("c".repeat(64)),
+                                        List.of(new StoredFile("c".repeat(64), "p.png", "image/png", 70, 2, 1)))),
+                        List.of(
+                                bad("\"b.pdf\"", ProblemCode.WRONG_TYPE),
+                                bad("[\"%s\"]".formatted("a".repeat(64)), ProblemCode.WRONG_TYPE),
+                                bad("{\"name\": \"b.pdf\"}", ProblemCode.WRONG_FORMAT),
+                                bad("{\"digest\": \"../etc/passwd\", \"name\": \"b\"}", ProblemCode.WRONG_FORMAT),
+                                bad(file("a", ""), ProblemCode.WRONG_FORMAT),
+                                bad(file("a", "a\\nb"), ProblemCode.WRONG_FORMAT),
+                                bad(file("a", "x".repeat(201)), ProblemCode.WRONG_FORMAT),
+                                bad(file("a", "b").replace("name", "nmae"), ProblemCode.UNKNOWN_FIELD),
+                                bad(
+                                        "[%s, %s, %s, %s]"
+                                                .formatted(
+                                                        file("a", "1"), file("b", "2"), file("c", "3"), file("d", "4")),
+                                        ProblemCode.LIMIT_REACHED)),
+                        List.of()),
+                new Samples(
                         new AddressType(),
                         "place",
                         List.of(
@@ -325,6 +354,14 @@ public final class FieldTypeSamples {
                                 bad("{\"latitude\": 1, \"longitude\": -181}", ProblemCode.OUT_OF_RANGE),
                                 bad("{\"latitude\": 1e999999999, \"longitude\": 1}", ProblemCode.OUT_OF_RANGE)),
                         List.of()));
+    }
+
+    private static String file(String digit, String name) {
+        return "{\"digest\": \"%s\", \"name\": \"%s\"}".formatted(digit.repeat(64), name);
+    }
+
+    private static StoredFile stored(String digit, String name) {
+        return new StoredFile(digit.repeat(64), name, "", 0, 0, 0);
     }
 
     private static String ids(int count) {

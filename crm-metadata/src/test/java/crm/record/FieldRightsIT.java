@@ -1,6 +1,7 @@
 package crm.record;
 
 import static crm.problem.ProblemAssert.assertProblem;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,6 +12,7 @@ import crm.kernel.SampleTenant;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
+import crm.metadata.FileType;
 import crm.metadata.MaskedType;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
@@ -67,6 +69,8 @@ class FieldRightsIT {
         json.put("about", parent.ref().toString());
         Record part = tenant.run(records -> records.create("part", named("Part")));
         json.putArray("uses").add(part.id().toString());
+        json.putArray("papers").add(FileType.toJson(tenant.file(tenant.system(), "note.txt", "paper".getBytes(UTF_8))));
+        json.putArray("picture").add(FileType.toJson(tenant.file(tenant.system(), "dot.png", FilesIT.png(1, 1))));
         return tenant.run(records -> records.create("sample", RecordPatch.parse(records.type("sample"), json)));
     }
 

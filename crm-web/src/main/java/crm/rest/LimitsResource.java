@@ -2,6 +2,7 @@ package crm.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.file.Contents;
 import crm.idempotency.Answer;
 import crm.metadata.EntityType;
 import crm.metadata.Right;
@@ -37,13 +38,16 @@ public class LimitsResource {
     private final Transactions transactions;
     private final Records records;
     private final IndexFill fills;
+    private final Contents contents;
 
     @Inject
-    public LimitsResource(CurrentCaller current, Transactions transactions, Records records, IndexFill fills) {
+    public LimitsResource(
+            CurrentCaller current, Transactions transactions, Records records, IndexFill fills, Contents contents) {
         this.current = current;
         this.transactions = transactions;
         this.records = records;
         this.fills = fills;
+        this.contents = contents;
     }
 
     @GET
@@ -61,6 +65,7 @@ public class LimitsResource {
                 .filter(type -> type.name().endsWith(LayerCheck.OWN))
                 .count();
         put(json, "entities", own, LayerCheck.MOST_ENTITIES);
+        put(json, "fileBytes", contents.used(), contents.most());
         ObjectNode byEntity = json.putObject("byEntity");
         types.forEach(type -> byEntity.set(type.name(), of(type)));
         ArrayNode filling = json.putArray("filling");
@@ -90,7 +95,7 @@ public class LimitsResource {
         return json;
     }
 
-    private static void put(ObjectNode json, String name, long used, int limit) {
+    private static void put(ObjectNode json, String name, long used, long limit) {
         json.putObject(name).put("used", used).put("limit", limit);
     }
 }

@@ -41,6 +41,11 @@ final class Face {
         return invoke(request);
     }
 
+    /** Sends bytes as they are. */
+    Reply bring(String path, byte[] bytes, String type) {
+        return invoke(request("POST", path).content(bytes).header("Content-Type", type));
+    }
+
     /** @param headers names and values in turn; a JSON body has its content type unless one is given */
     Reply send(String method, String path, @Nullable String body, String... headers) {
         MockHttpRequest request = request(method, path);

@@ -39,6 +39,12 @@ class ForeignTenantIT {
             Map.entry(
                     "POST /{entity}/{id}:restore", () -> assertNotFound(theirs.send("POST", at() + ":restore", null))),
             Map.entry("POST /{entity}:aggregate", this::foreignRecordsAreNotCounted),
+            Map.entry(
+                    "POST /files",
+                    () -> assertTellsNothing(theirs.bring("/files", new byte[] {1, 2, 3}, "text/plain"))),
+            Map.entry(
+                    "GET /{entity}/{id}/{field}/{digest}",
+                    () -> assertNotFound(theirs.get(at() + "/name/" + "0".repeat(64)))),
             Map.entry("GET /me", () -> assertTellsNothing(theirs.get("/me"))),
             Map.entry("GET /metadata", () -> assertTellsNothing(theirs.get("/metadata"))),
             Map.entry("GET /metadata/{entity}", () -> assertTellsNothing(theirs.get("/metadata/opportunity"))),

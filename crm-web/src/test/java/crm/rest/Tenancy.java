@@ -3,6 +3,7 @@ package crm.rest;
 import crm.admin.pack.PackGallery;
 import crm.admin.pack.PackSamples;
 import crm.currency.CurrencyRates;
+import crm.file.ArrivingFiles;
 import crm.idempotency.IdempotentWrites;
 import crm.kernel.Kernel;
 import crm.kernel.KernelDatabase;
@@ -21,6 +22,7 @@ import crm.tenant.Tenant;
 import crm.tenant.TenantLayers;
 import crm.transaction.Caller;
 import crm.web.WhoAmI;
+import crm.web.file.FileReading;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -121,7 +123,9 @@ final class Tenancy {
                                         new StoredValues(),
                                         KERNEL.bell),
                                 KERNEL.tenants),
-                        new LimitsResource(current, transactions, records, KERNEL.fill),
+                        new LimitsResource(current, transactions, records, KERNEL.fill, KERNEL.contents),
+                        new FilesResource(current, transactions, new ArrivingFiles(), KERNEL.contents),
+                        new FileResource(current, new FileReading(transactions, records, KERNEL.contents)),
                         new MeResource(current, transactions, records),
                         new OpenApiResource(current, transactions, records))
                 .forEach(dispatcher.getRegistry()::addSingletonResource);

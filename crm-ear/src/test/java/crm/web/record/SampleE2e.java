@@ -1,11 +1,13 @@
 package crm.web.record;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import crm.testing.Axe;
 import crm.testing.Browser;
 import crm.testing.Initech;
@@ -160,6 +162,15 @@ class SampleE2e {
         traits.press("Tab");
         sheet.save("traits").shows("traits", "Round");
 
+        Locator papers = sheet.edit("papers");
+        papers.locator("input[type=file]")
+                .setInputFiles(new FilePayload("photo.pdf", "application/pdf", new byte[] {'M', 'Z', 0}));
+        assertThat(papers).containsText("Only these are taken here: PDF, text.");
+        papers.locator("input[type=file]")
+                .setInputFiles(new FilePayload("report.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
+        assertThat(papers.locator(".files-chosen")).containsText("report.pdf");
+        sheet.save("papers").shows("papers", "report.pdf").shows("papers", "8 B");
+
         sheet.type("code", taken);
         sheet.complains("code", "Another record has this Code already.", taken);
     }
@@ -247,6 +258,6 @@ class SampleE2e {
         assertThat(page.locator("main")).hasCount(1);
         Axe.assertNothingSerious(page);
         assertThat(page).hasTitle(Pattern.compile("For everybody"));
-        assertThat(page.locator(".f")).hasCount(27); // all but the tint of what is light
+        assertThat(page.locator(".f")).hasCount(29); // all but the tint of what is light
     }
 }

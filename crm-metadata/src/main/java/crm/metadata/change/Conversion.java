@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import crm.metadata.BadValue;
 import crm.metadata.FieldType;
+import crm.metadata.FileType;
 import crm.metadata.LookupType;
 import crm.metadata.PicklistType;
 import crm.metadata.ReferenceType;
@@ -13,8 +14,10 @@ import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.record.store.StoredValues;
 import crm.value.RecordRef;
+import crm.value.StoredFile;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +97,9 @@ final class Conversion {
         if (to instanceof ReferenceType references) {
             return reference(value, references).map(to::toJson);
         }
+        if (to instanceof FileType files) {
+            return files(value, files).map(to::toJson);
+        }
         try {
             return to.parse(candidate(value)).map(to::toJson);
         } catch (BadValue e) {
@@ -107,6 +113,17 @@ final class Conversion {
                 ? Optional.of(from.fromJson(value))
                         .filter(ref -> references.targets().contains(((RecordRef) ref).entity()))
                 : Optional.empty();
+    }
+
+    /** What only looks like a file would open the content of somebody else. */
+    private Optional<Object> files(JsonNode value, FileType files) {
+        if (!(from instanceof FileType)) {
+            return Optional.empty();
+        }
+        List<StoredFile> all = FileType.files(from.fromJson(value));
+        boolean fits = all.size() <= files.maxCount()
+                && all.stream().allMatch(file -> files.refusal(file).isEmpty());
+        return fits ? Optional.of(all) : Optional.empty();
     }
 
     private JsonNode candidate(JsonNode value) {

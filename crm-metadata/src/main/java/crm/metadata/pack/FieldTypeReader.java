@@ -8,6 +8,7 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.FieldType;
+import crm.metadata.FileType;
 import crm.metadata.GeolocationType;
 import crm.metadata.Label;
 import crm.metadata.LinksType;
@@ -79,6 +80,8 @@ final class FieldTypeReader {
                         definition.path("inverse").asText());
             case "address" -> new AddressType();
             case "geolocation" -> new GeolocationType();
+            case "file" -> files(definition, FileType.Form.FILE);
+            case "image" -> files(definition, FileType.Form.IMAGE);
             default ->
                 throw new ProblemException(ProblemCode.INVALID_METADATA, "There is no field type '%s'".formatted(type));
         };
@@ -106,6 +109,16 @@ final class FieldTypeReader {
 
     private static @Nullable BigDecimal decimal(JsonNode definition, String key) {
         return definition.has(key) ? definition.get(key).decimalValue() : null;
+    }
+
+    private static FileType files(JsonNode definition, FileType.Form form) {
+        List<String> accept = new ArrayList<>();
+        definition.path("accept").forEach(type -> accept.add(type.asText()));
+        return new FileType(
+                form,
+                accept,
+                definition.path("maxSize").asInt(FileType.DEFAULT_MEGABYTES),
+                definition.path("maxCount").asInt(1));
     }
 
     private static LookupType lookup(JsonNode definition) {

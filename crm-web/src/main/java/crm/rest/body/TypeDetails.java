@@ -10,6 +10,7 @@ import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
 import crm.metadata.FieldType;
+import crm.metadata.FileType;
 import crm.metadata.GeolocationType;
 import crm.metadata.LinksType;
 import crm.metadata.LongTextType;
@@ -55,6 +56,10 @@ final class TypeDetails {
                 if (!links.inverse().isEmpty()) {
                     json.put("inverse", links.inverse());
                 }
+            }
+            case FileType files -> {
+                json.put("maxSize", files.maxMegabytes()).put("maxCount", files.maxCount());
+                files.accepted().forEach(json.putArray("accept")::add);
             }
             case MaskedType _ -> json.put("masked", true);
             case EmailType _,

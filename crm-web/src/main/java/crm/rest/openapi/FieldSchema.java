@@ -11,6 +11,7 @@ import crm.metadata.EmailType;
 import crm.metadata.Field;
 import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
+import crm.metadata.FileType;
 import crm.metadata.GeolocationType;
 import crm.metadata.LinksType;
 import crm.metadata.LongTextType;
@@ -93,6 +94,7 @@ final class FieldSchema {
                 links(reference, nullable).put("description", "Records of %s.".formatted(links.target()));
             case AddressType _ -> either("Address", nullable);
             case GeolocationType _ -> either("Geolocation", nullable);
+            case FileType files -> files(files, nullable, reference.endsWith("Input"));
             case MaskedType _ -> either("Masked", nullable);
         };
     }
@@ -151,6 +153,13 @@ final class FieldSchema {
         ObjectNode schema = Json.mapper().createObjectNode();
         schema.putArray("anyOf").add(all).addObject().put("$ref", "#/components/schemas/LinksChange");
         return schema;
+    }
+
+    private static ObjectNode files(FileType files, boolean nullable, boolean taken) {
+        ObjectNode schema = typed("array", nullable).put("maxItems", files.maxCount());
+        schema.putObject("items").put("$ref", "#/components/schemas/" + (taken ? "FileInput" : "File"));
+        String types = files.accepted().isEmpty() ? "Files" : String.join(", ", files.accepted());
+        return schema.put("description", "%s of at most %d MB.".formatted(types, files.maxMegabytes()));
     }
 
     private static ObjectNode either(String component, boolean nullable) {

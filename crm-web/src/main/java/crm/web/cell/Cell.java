@@ -36,6 +36,8 @@ public record Cell(
         REFERENCE,
         CHECK,
         LINK,
+        FILE,
+        IMAGE,
         MASKED;
 
         public String css() {

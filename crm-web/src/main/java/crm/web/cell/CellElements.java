@@ -82,6 +82,8 @@ public final class CellElements {
         return switch (cell.kind()) {
             case CHECK -> Optional.of(icon("check").getElement());
             case MASKED -> Optional.of(icon("lock").getElement());
+            case FILE -> Optional.of(icon("paperclip").getElement());
+            case IMAGE -> Optional.of(icon("image").getElement());
             default -> Optional.empty();
         };
     }

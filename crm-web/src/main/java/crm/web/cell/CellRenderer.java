@@ -51,6 +51,10 @@ public final class CellRenderer {
             properties.put("s", "check");
         } else if (cell.kind() == Cell.Kind.MASKED) {
             properties.put("s", "lock");
+        } else if (cell.kind() == Cell.Kind.FILE) {
+            properties.put("s", "paperclip");
+        } else if (cell.kind() == Cell.Kind.IMAGE) {
+            properties.put("s", "image");
         }
         return properties;
     }

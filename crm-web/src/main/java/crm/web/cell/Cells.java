@@ -2,6 +2,7 @@ package crm.web.cell;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.FileType;
 import crm.metadata.LookupType;
 import crm.metadata.NumberType;
 import crm.metadata.PicklistType;
@@ -9,6 +10,7 @@ import crm.record.Record;
 import crm.value.GeoPoint;
 import crm.value.PostalAddress;
 import crm.value.RecordRef;
+import crm.value.StoredFile;
 import crm.web.cell.Cell.Kind;
 import crm.web.cell.Cell.Tone;
 import crm.web.text.Formats;
@@ -127,6 +129,7 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
             case crm.metadata.LinksType _ -> links(crm.metadata.LinksType.refs(value));
             case crm.metadata.AddressType _ -> address((PostalAddress) value);
             case crm.metadata.GeolocationType _ -> place((GeoPoint) value);
+            case FileType files -> files(files, FileType.files(value));
             case crm.metadata.MaskedType _ ->
                 Cell.plain(Kind.MASKED, value.toString()).withTooltip(language.t("value.masked"));
         };
@@ -233,6 +236,15 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 .filter(cell -> !cell.isEmpty())
                 .sorted(java.util.Comparator.comparing(Cell::text))
                 .toList();
+    }
+
+    /** The first names and how many more there are. What is in them is on the record's page. */
+    private static Cell files(FileType type, java.util.List<StoredFile> files) {
+        java.util.List<String> names = files.stream().map(StoredFile::name).toList();
+        String first = names.stream().limit(NAMES).collect(Collectors.joining(", "));
+        String told = names.size() <= NAMES ? first : first + ", +" + (names.size() - NAMES);
+        Kind kind = type.form() == FileType.Form.IMAGE ? Kind.IMAGE : Kind.FILE;
+        return Cell.plain(kind, told).withTooltip(String.join("\n", names));
     }
 
     private static Cell address(PostalAddress address) {

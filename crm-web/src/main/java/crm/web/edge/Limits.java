@@ -1,5 +1,6 @@
 package crm.web.edge;
 
+import crm.file.ArrivingFiles;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
@@ -8,6 +9,10 @@ import io.undertow.util.HeaderValues;
 final class Limits {
 
     static final long BODY_BYTES = 10L << 20;
+
+    /** A file, and what a page's input puts around it. */
+    static final long FILE_BYTES = ArrivingFiles.MOST + (64L << 10);
+
     static final long HEADER_CHARACTERS = 16L << 10;
 
     private static final int TOO_LARGE = 413;
@@ -25,12 +30,13 @@ final class Limits {
                     .answer(exchange);
             return true;
         }
-        if (exchange.getRequestContentLength() > BODY_BYTES) {
-            EdgeProblem.of(TOO_LARGE, "TOO_LARGE", "A request has at most %d megabytes.".formatted(BODY_BYTES >> 20))
+        long most = Routes.bringsFile(exchange) ? FILE_BYTES : BODY_BYTES;
+        if (exchange.getRequestContentLength() > most) {
+            EdgeProblem.of(TOO_LARGE, "TOO_LARGE", "A request has at most %d megabytes.".formatted(most >> 20))
                     .answer(exchange);
             return true;
         }
-        exchange.setMaxEntitySize(BODY_BYTES);
+        exchange.setMaxEntitySize(most);
         return false;
     }
 

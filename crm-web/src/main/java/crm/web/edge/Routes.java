@@ -1,6 +1,7 @@
 package crm.web.edge;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Methods;
 import java.util.Deque;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ final class Routes {
     static final String UNKNOWN_API = "/api (unknown)";
 
     private static final Set<String> PLACES =
-            Set.of("VAADIN", "assets", "health", "metrics", "webjars", "logout", "refused", "favicon.ico");
+            Set.of("VAADIN", "assets", "health", "metrics", "webjars", "logout", "refused", "favicon.ico", "files");
     private static final Set<String> KINDS = Set.of("uidl", "push", "heartbeat", "init");
 
     private Routes() {}
@@ -26,6 +27,13 @@ final class Routes {
         int end = path.indexOf('/', 1);
         String place = path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
         return PLACES.contains(place) ? "/" + place : page(exchange);
+    }
+
+    /** Whether a request brings a file: over REST, or from the input of a page. */
+    static boolean bringsFile(HttpServerExchange exchange) {
+        String path = exchange.getRelativePath();
+        return exchange.getRequestMethod().equals(Methods.POST)
+                && (path.equals("/api/v1/files") || path.startsWith("/VAADIN/dynamic/resource/"));
     }
 
     /** What tells how the node is, and so must work while nothing else does. */

@@ -13,6 +13,9 @@ final class WholeBody implements HttpHandler {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Ten megabytes from the field take their time. How many files arrive at once is limited where they are taken. */
+    private static final int TIMES_FOR_A_FILE = 10;
+
     private final HttpHandler next;
     private final Duration patience;
 
@@ -27,6 +30,7 @@ final class WholeBody implements HttpHandler {
             next.handleRequest(exchange);
             return;
         }
-        new ArrivingBody(exchange, next).await(patience);
+        new ArrivingBody(exchange, next)
+                .await(Routes.bringsFile(exchange) ? patience.multipliedBy(TIMES_FOR_A_FILE) : patience);
     }
 }

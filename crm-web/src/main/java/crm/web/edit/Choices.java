@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Finds the records that a lookup can refer to, by how their title begins. */
+/** What editors choose from: the records that a lookup can refer to, by how their title begins, and files. */
 @Singleton
 public class Choices {
 
@@ -29,11 +29,18 @@ public class Choices {
 
     private final Session session;
     private final Records records;
+    private final Uploads uploads;
 
     @Inject
-    public Choices(Session session, Records records) {
+    public Choices(Session session, Records records, Uploads uploads) {
         this.session = session;
         this.records = records;
+        this.uploads = uploads;
+    }
+
+    /** Where files that are chosen go. */
+    Uploads uploads() {
+        return uploads;
     }
 
     /** The records of some entity types whose title begins like this; of people the person himself comes first. */

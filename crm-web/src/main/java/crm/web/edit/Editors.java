@@ -24,6 +24,7 @@ import crm.metadata.EmailType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldType;
+import crm.metadata.FileType;
 import crm.metadata.GeolocationType;
 import crm.metadata.LinksType;
 import crm.metadata.LongTextType;
@@ -105,6 +106,7 @@ public record Editors(Language language, Choices choices) {
             case LinksType links -> links(links);
             case AddressType address -> address(address);
             case GeolocationType place -> place(place);
+            case FileType files -> files(files);
             case MaskedType masked -> throw new IllegalArgumentException("Nobody edits a mask: " + masked);
         };
     }
@@ -357,6 +359,12 @@ public record Editors(Language language, Choices choices) {
         LinksEditor editor = new LinksEditor(type, choices, language);
         return Editor.of(
                 editor, value -> editor.show(LinksType.refs(value)), editor::read, text -> editor.type(text.lines()));
+    }
+
+    /** What was chosen before a session ended is gone with its page: nothing of it can be typed again. */
+    private Editor files(FileType type) {
+        FilesEditor editor = new FilesEditor(type, choices.uploads(), language);
+        return Editor.of(editor, value -> editor.setValue(FileType.files(value)), editor::read, _ -> {});
     }
 
     private Editor address(AddressType type) {

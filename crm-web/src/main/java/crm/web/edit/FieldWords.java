@@ -2,6 +2,7 @@ package crm.web.edit;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.FileType;
 import crm.metadata.NumberType;
 import crm.metadata.ReferenceType;
 import crm.metadata.UniqueCombination;
@@ -93,6 +94,9 @@ public record FieldWords(Language language) {
         if (problem.limit().isPresent()) {
             return beyond(problem.limit().get(), field, label);
         }
+        if (field.type() instanceof FileType files) {
+            return problem(files, problem.code(), label);
+        }
         return switch (problem.code()) {
             case REQUIRED -> language.t("edit.problem.required", label);
             case NOT_UNIQUE -> language.t("edit.problem.notUnique", label);
@@ -102,6 +106,18 @@ public record FieldWords(Language language) {
             case READ_ONLY_FIELD -> language.t("edit.problem.readOnly", label);
             case WRONG_TYPE, WRONG_FORMAT, OUT_OF_RANGE -> language.t("edit.problem.format." + form(field), label);
             default -> problem(problem.code());
+        };
+    }
+
+    private String problem(FileType files, ProblemCode code, String label) {
+        return switch (code) {
+            case REQUIRED -> language.t("edit.problem.required", label);
+            case READ_ONLY_FIELD -> language.t("edit.problem.readOnly", label);
+            case UNKNOWN_REFERENCE -> language.t("edit.files.gone");
+            case WRONG_FORMAT -> language.t("edit.files.wrongType", UploadWords.types(files, language));
+            case TOO_LARGE -> language.t("edit.files.tooLarge", files.maxMegabytes());
+            case LIMIT_REACHED -> language.t("edit.files.tooMany", files.maxCount());
+            default -> problem(code);
         };
     }
 

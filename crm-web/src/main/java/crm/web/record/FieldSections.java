@@ -6,6 +6,7 @@ import com.vaadin.flow.dom.Element;
 import crm.metadata.AddressType;
 import crm.metadata.BadValue;
 import crm.metadata.Field;
+import crm.metadata.FileType;
 import crm.metadata.Section;
 import crm.problem.FieldProblem;
 import crm.record.Record;
@@ -166,6 +167,9 @@ final class FieldSections extends Div {
         if (Cells.isParagraphs(field)) {
             row.addClassName("wide");
             row.setClassName("alone", alone);
+        }
+        if (field.type() instanceof FileType files && files.form() == FileType.Form.IMAGE) {
+            row.addClassName("wide");
         }
         row.setClassName("tall", field.type() instanceof AddressType);
         rows.put(field.name(), row);

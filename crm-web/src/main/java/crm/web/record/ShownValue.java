@@ -4,6 +4,7 @@ import com.vaadin.flow.dom.Element;
 import crm.metadata.AddressType;
 import crm.metadata.DateType;
 import crm.metadata.Field;
+import crm.metadata.FileType;
 import crm.metadata.LinksType;
 import crm.value.RecordRef;
 import crm.web.cell.Cell;
@@ -29,6 +30,13 @@ final class ShownValue {
         Cell cell = field.equals(shown.type().titleField())
                 ? shown.cells().of(field, value.get())
                 : shown.cells().of(shown.record(), field);
+        if (field.type() instanceof FileType) {
+            return ShownFiles.of(
+                    shown.record().ref(),
+                    field,
+                    FileType.files(value.get()),
+                    shown.cells().language());
+        }
         Optional<String> converted = shown.cells().converted(shown.record(), field);
         if (converted.isPresent()) {
             return amount(CellElements.element(cell), converted.get());

@@ -5,6 +5,7 @@ import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
 import crm.metadata.NumberType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,8 @@ import java.util.Locale;
 
 /** Numbers and dates as people of a language write them. */
 public final class Formats {
+
+    private static final long KILO = 1_024;
 
     private Formats() {}
 
@@ -78,6 +81,17 @@ public final class Formats {
         format.setMaximumFractionDigits(6);
         format.setGroupingUsed(type.grouping());
         return format.format(number);
+    }
+
+    /** "12 kB", "3.4 MB": as people say how large a file is. */
+    public static String bytes(long bytes, Language language) {
+        if (bytes < KILO) {
+            return bytes + " B";
+        }
+        boolean mega = bytes >= KILO * KILO;
+        BigDecimal size = BigDecimal.valueOf(bytes)
+                .divide(BigDecimal.valueOf(mega ? KILO * KILO : KILO), mega ? 1 : 0, RoundingMode.HALF_UP);
+        return number(size.stripTrailingZeros(), language) + (mega ? " MB" : " kB");
     }
 
     public static String percent(BigDecimal number, Language language) {

@@ -6,17 +6,22 @@ import crm.measure.OtlpReceiver;
 import crm.measure.Tracing;
 import crm.value.Json;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.CookieImpl;
 import io.undertow.server.handlers.ProxyPeerAddressHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +150,33 @@ class EdgeTest {
         };
 
         assertThat(header(get(server, "/api/v1/me"), "Retry-After")).isEmpty();
+    }
+
+    @Test
+    void a_file_may_be_larger_than_other_bodies() throws Exception {
+        assertThat(announced("/api/v1/files", 100 << 20)).contains(" 200 ");
+        assertThat(announced("/VAADIN/dynamic/resource/1/2/upload", 100 << 20)).contains(" 200 ");
+        assertThat(announced("/api/v1/files", 101 << 20)).contains(" 413 ");
+        assertThat(announced("/api/v1/account", 11 << 20)).contains(" 413 ");
+        assertThat(announced("/files", 11 << 20)).contains(" 413 ");
+    }
+
+    /** The first line of the answer to a request that has sent no more than its headers. */
+    private static String announced(String path, int length) throws IOException {
+        Undertow server = Undertow.builder()
+                .addHttpListener(0, "127.0.0.1", new EdgeHandler(GREETING, NO_TRACES, () -> true))
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L) // as kinship.cli
+                .build();
+        server.start();
+        int port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String head = "POST %s HTTP/1.1\r\nHost: crm\r\nContent-Length: %d\r\n\r\n".formatted(path, length);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        } finally {
+            server.stop();
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ import crm.web.edit.Editor;
 import crm.web.edit.Editors;
 import crm.web.text.Language;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,14 +35,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a field of one type is asked beside its labels: only what the type needs. */
 final class FieldInputs extends Div {
 
-    private static final List<String> TEXTS = List.of("unit", "pattern", "formula");
+    private static final String ACCEPT = "accept";
+    private static final List<String> TEXTS = List.of("unit", "pattern", "formula", "accept");
     private static final List<String> CONDITIONS = List.of("requiredWhen", "visibleWhen", "readOnlyWhen");
-    private static final List<String> NUMBERS = List.of("maxLength", "scale", "min", "max");
+    private static final List<String> NUMBERS = List.of("maxLength", "scale", "min", "max", "maxSize", "maxCount");
 
     private final FieldKind kind;
     private final ObjectNode begin;
@@ -168,16 +171,28 @@ final class FieldInputs extends Div {
 
     private TextField line(String key, Runnable changed) {
         TextField field = new TextField(language.t("admin.key." + key));
-        field.setValue(begin.path(key).asText());
+        field.setValue(written(key));
         field.setReadOnly(locked.test(key));
         field.addValueChangeListener(_ -> changed.run());
         if (key.equals("formula")) {
             field.setHelperText(language.t("admin.formulaHelp"));
             field.addClassNames("code-input", "plan-wide");
         }
+        if (key.equals(ACCEPT)) {
+            field.setHelperText(language.t("admin.acceptHelp"));
+            field.addClassName("plan-wide");
+        }
         texts.put(key, placed(key, field));
         add(field);
         return field;
+    }
+
+    /** Several with commas between them. */
+    private String written(String key) {
+        JsonNode value = begin.path(key);
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asText).collect(Collectors.joining(", "))
+                : value.asText();
     }
 
     private void dependence(EntityType type, Runnable changed) {
@@ -314,6 +329,9 @@ final class FieldInputs extends Div {
         Set<String> bad = new HashSet<>();
         numbers.forEach((key, field) -> number(key, field.getValue().strip().replace(",", ""), definition, bad));
         texts.forEach((key, field) -> put(definition, key, field.getValue().strip()));
+        if (kind.takes(ACCEPT) && definition.has(ACCEPT)) {
+            definition.set(ACCEPT, Shape.array(names(definition.get(ACCEPT).asText())));
+        }
         if (kind.takes("default")) {
             readDefault(definition, optionNames, bad);
         }
@@ -347,6 +365,13 @@ final class FieldInputs extends Div {
     private JsonNode to() {
         List<String> names = targets().stream().map(EntityType::name).toList();
         return names.size() == 1 ? TextNode.valueOf(names.getFirst()) : Shape.array(names);
+    }
+
+    private static List<String> names(String commas) {
+        return Arrays.stream(commas.split("[,;，；\\s]+", -1))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private void number(String key, String text, ObjectNode definition, Set<String> bad) {

@@ -27,6 +27,8 @@ public enum FieldKind {
     URL("url", "globe", "default", "unique", "indexed"),
     ADDRESS("address", "map-pin"),
     GEOLOCATION("geolocation", "map-pin"),
+    FILE("file", "paperclip", "accept", "maxSize", "maxCount"),
+    IMAGE("image", "image", "maxSize", "maxCount"),
     AUTO_NUMBER("autoNumber", "receipt", "pattern", "indexed"),
     /** What can be changed of it here is what every field has. */
     OTHER("", "circle");

@@ -15,6 +15,7 @@ import crm.metadata.EmailType;
 import crm.metadata.Field;
 import crm.metadata.FieldConditions;
 import crm.metadata.FieldType;
+import crm.metadata.FileType;
 import crm.metadata.GeolocationType;
 import crm.metadata.Label;
 import crm.metadata.LongTextType;
@@ -32,6 +33,7 @@ import crm.metadata.UrlType;
 import crm.metadata.pack.FieldTypes;
 import crm.value.GeoPoint;
 import crm.value.PostalAddress;
+import crm.value.StoredFile;
 import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
 import crm.web.cell.Cells;
@@ -158,7 +160,19 @@ final class FieldPreview extends Div {
             case UrlType _ -> "https://example.com/about";
             case GeolocationType _ -> new GeoPoint(new BigDecimal("52.090737"), new BigDecimal("5.12142"));
             case AddressType _ -> new PostalAddress("", "Utrecht", "", "", "NL");
+            case FileType files -> List.of(sample(files));
         };
+    }
+
+    private StoredFile sample(FileType type) {
+        boolean picture = type.form() == FileType.Form.IMAGE;
+        return new StoredFile(
+                "0".repeat(64),
+                language.t("admin.sampleFile") + (picture ? ".jpg" : ".pdf"),
+                picture ? "image/jpeg" : "application/pdf",
+                (1 << 20) + (1 << 19),
+                picture ? 1_600 : 0,
+                picture ? 1_200 : 0);
     }
 
     private static BigDecimal sample(NumberType type) {
