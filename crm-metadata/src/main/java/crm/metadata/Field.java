@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rollUp what it counts or adds up over other records; empty for a field that is set
  * @param hidden kept with every record, but neither shown nor spoken of
  * @param storage where queries find it
+ * @param kept how rows keep its values
  * @param access what the person may do with it whose view of the metadata this is; everything in the tenant's own
  */
 public record Field(
@@ -30,6 +31,7 @@ public record Field(
         Optional<String> formula,
         Optional<RollUp> rollUp,
         boolean hidden,
+        Kept kept,
         FieldAccess access) {
 
     /** Shown, and without help. */
@@ -57,7 +59,13 @@ public record Field(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Kept.under(name),
                 FieldAccess.EDIT);
+    }
+
+    /** What its values stand under in the rows. */
+    public String key() {
+        return kept.key();
     }
 
     public Optional<String> requiredWhen() {
@@ -103,6 +111,7 @@ public record Field(
                 formula,
                 rollUp,
                 hidden,
+                kept,
                 access);
     }
 
@@ -139,6 +148,7 @@ public record Field(
                 formula,
                 rollUp,
                 hidden,
+                kept,
                 access);
     }
 
@@ -163,6 +173,7 @@ public record Field(
                 Optional.empty(),
                 Optional.empty(),
                 hidden,
+                kept,
                 level);
     }
 

@@ -9,8 +9,12 @@ import crm.journal.Followers;
 import crm.journal.History;
 import crm.journal.Journal;
 import crm.journal.RecentChanges;
+import crm.metadata.change.Conversions;
+import crm.metadata.change.FieldWork;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlans;
+import crm.metadata.change.OptionReplacement;
+import crm.metadata.change.Recomputation;
 import crm.metadata.pack.PackReader;
 import crm.orm.ObjectSessions;
 import crm.record.Details;
@@ -21,6 +25,7 @@ import crm.record.RecordRule;
 import crm.record.RecordRules;
 import crm.record.Records;
 import crm.record.References;
+import crm.record.store.BackgroundWork;
 import crm.record.store.FillWorker;
 import crm.record.store.FormulaFollower;
 import crm.record.store.IndexFill;
@@ -52,10 +57,13 @@ public final class Kernel {
     public final MetadataPlans plans;
     public final MetadataHistory versions;
     public final IndexFill fill;
+    public final FieldWork fieldWork;
+    public final List<BackgroundWork> work;
     public final FillWorker worker;
     public final Bell bell = new Bell();
     public final Followers followers;
     public final AccessPolicies policies;
+    private final TenantLayers layers;
 
     public Kernel(DataSource database, RecordRule... rules) {
         this(database, new PackReader(Kernel.class.getClassLoader()), rules);
@@ -65,21 +73,26 @@ public final class Kernel {
     public Kernel(DataSource database, PackReader packs, RecordRule... rules) {
         transactions = new Transactions(database);
         ObjectSessions objects = new ObjectSessions(List.of(new TenantMapping()));
-        TenantLayers layers = new TenantLayers();
+        layers = new TenantLayers();
         metadata = new TenantMetadata(layers, packs);
         tenants = new Tenants(transactions, objects, layers, metadata);
         memberships = new Memberships(transactions, objects);
         policies = new AccessPolicies(metadata, new Organization(store), new CallerViews(expressions));
         Journal journal = new Journal(metadata, bell);
         RollUps rollUps = new RollUps(metadata, store, expressions);
-        fill = new IndexFill(layers, metadata, expressions, store, rollUps);
+        StoredValues stored = new StoredValues();
+        fill = new IndexFill(metadata, expressions, store, rollUps, stored);
         followers = new Followers(
                 transactions,
                 metadata,
                 bell,
                 List.of(new FormulaFollower(metadata, layers, expressions, store, rollUps)));
-        worker = new FillWorker(transactions, metadata, fill);
-        plans = new MetadataPlans(layers, metadata, policies, expressions, new StoredValues(), fill, journal);
+        Recomputation recomputation = new Recomputation(expressions, stored, fill);
+        OptionReplacement replacement = new OptionReplacement(stored, journal, metadata, recomputation);
+        plans = new MetadataPlans(layers, metadata, policies, expressions, stored, fill, replacement, recomputation);
+        work = List.of(fill, replacement, new Conversions(stored, metadata, plans));
+        fieldWork = new FieldWork(policies, metadata, plans, fill);
+        worker = new FillWorker(transactions, metadata, layers, work);
         versions = new MetadataHistory(layers, metadata, policies);
         records = new Records(
                 metadata,
@@ -94,5 +107,10 @@ public final class Kernel {
                 new Details(store),
                 journal,
                 new RecordHistory(store, new History(), new RecentChanges()));
+    }
+
+    /** A worker of another node: it knows nothing but what the rows say. */
+    public FillWorker anotherWorker() {
+        return new FillWorker(transactions, metadata, layers, work);
     }
 }
