@@ -58,6 +58,14 @@ class TenantIsolationIT {
                     "POST /metadata/packs/{pack}:samples",
                     _ -> assertTellsNothing(intruder.send("POST", "/metadata/packs/sales:samples"))),
             Map.entry("GET /metadata/limits", _ -> assertTellsNothing(intruder.get("/metadata/limits"))),
+            Map.entry("GET /metadata/work", _ -> assertTellsNothing(intruder.get("/metadata/work"))),
+            Map.entry(
+                    "POST /metadata/work/reindex/{entity}/{field}",
+                    entity -> assertTellsNothing(
+                            intruder.send("POST", "/metadata/work/reindex/" + entity + "/createdAt"))),
+            Map.entry(
+                    "DELETE /metadata/work/{kind}/{entity}/{field}",
+                    entity -> assertNotFound(intruder.send("DELETE", "/metadata/work/conversion/" + entity + "/name"))),
             Map.entry("GET /openapi.json", _ -> assertTellsNothing(intruder.get("/openapi.json"))));
 
     @BeforeEach

@@ -55,6 +55,13 @@ class ForeignTenantIT {
             Map.entry("POST /metadata/packs/{pack}:remove", () -> aForeignPackStays("sales:remove")),
             Map.entry("POST /metadata/packs/{pack}:samples", () -> aForeignPackStays("sales:samples")),
             Map.entry("GET /metadata/limits", () -> assertTellsNothing(theirs.get("/metadata/limits"))),
+            Map.entry("GET /metadata/work", () -> assertTellsNothing(theirs.get("/metadata/work"))),
+            Map.entry(
+                    "POST /metadata/work/reindex/{entity}/{field}",
+                    () -> assertTellsNothing(theirs.send("POST", "/metadata/work/reindex/opportunity/stage", null))),
+            Map.entry(
+                    "DELETE /metadata/work/{kind}/{entity}/{field}",
+                    () -> assertNotFound(theirs.delete("/metadata/work/conversion/opportunity/region_c"))),
             Map.entry("GET /openapi.json", () -> assertTellsNothing(theirs.get("/openapi.json"))));
 
     @Test

@@ -108,7 +108,8 @@ final class Tenancy {
                                 KERNEL.metadata,
                                 new PackGallery(KERNEL.metadata, new TenantLayers(), records),
                                 new PackSamples(KERNEL.metadata, new TenantLayers(), records)),
-                        new LimitsResource(current, transactions, records, KERNEL.fill),
+                        new LimitsResource(current, transactions, records, KERNEL.fieldWork),
+                        new WorkResource(current, transactions, writes, KERNEL.fieldWork, KERNEL.worker),
                         new MeResource(current, transactions, records),
                         new OpenApiResource(current, transactions, records))
                 .forEach(dispatcher.getRegistry()::addSingletonResource);
