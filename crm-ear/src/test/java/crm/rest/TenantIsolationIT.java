@@ -66,6 +66,14 @@ class TenantIsolationIT {
             Map.entry("POST /currencies/{currency}/rates", _ -> assertNoRates("POST", "")),
             Map.entry("PUT /currencies/{currency}/rates/{from}", _ -> assertNoRates("PUT", "/2026-01-01")),
             Map.entry("DELETE /currencies/{currency}/rates/{from}", _ -> assertNoRates("DELETE", "/2026-01-01")),
+            Map.entry("GET /metadata/work", _ -> assertTellsNothing(intruder.get("/metadata/work"))),
+            Map.entry(
+                    "POST /metadata/work/reindex/{entity}/{field}",
+                    entity -> assertTellsNothing(
+                            intruder.send("POST", "/metadata/work/reindex/" + entity + "/createdAt"))),
+            Map.entry(
+                    "DELETE /metadata/work/{kind}/{entity}/{field}",
+                    entity -> assertNotFound(intruder.send("DELETE", "/metadata/work/conversion/" + entity + "/name"))),
             Map.entry("GET /openapi.json", _ -> assertTellsNothing(intruder.get("/openapi.json"))));
 
     @BeforeEach

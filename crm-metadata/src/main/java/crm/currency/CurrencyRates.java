@@ -8,7 +8,7 @@ import crm.metadata.Metadata;
 import crm.metadata.Right;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
-import crm.record.store.Conversions;
+import crm.record.store.AmountsDue;
 import crm.record.store.StoredValues;
 import crm.tenant.TenantLayers;
 import crm.tenant.TenantMetadata;
@@ -94,7 +94,7 @@ public class CurrencyRates {
                     ProblemCode.NOT_UNIQUE,
                     "There is a rate of %s from %s on. Change that one.".formatted(currency, from));
         }
-        Conversions.ofCurrency(metadata.current(), currency);
+        AmountsDue.ofCurrency(metadata.current(), currency);
     }
 
     /**
@@ -107,7 +107,7 @@ public class CurrencyRates {
         requireRate(rate);
         end(currency, from);
         RateRows.add(currency, from, rate);
-        Conversions.ofCurrency(metadata.current(), currency);
+        AmountsDue.ofCurrency(metadata.current(), currency);
     }
 
     /**
@@ -125,7 +125,7 @@ public class CurrencyRates {
                     ProblemCode.IN_USE,
                     "Records are in %s, and this is its last rate. Set another one first.".formatted(currency));
         }
-        Conversions.ofCurrency(metadata.current(), currency);
+        AmountsDue.ofCurrency(metadata.current(), currency);
     }
 
     private boolean isUsed(String currency) {

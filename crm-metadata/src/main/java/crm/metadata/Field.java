@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rollUp what it counts or adds up over other records; empty for a field that is set
  * @param hidden kept with every record, but neither shown nor spoken of
  * @param storage where queries find it
+ * @param kept how rows keep its values
  * @param access what the person may do with it whose view of the metadata this is; everything in the tenant's own
  * @param converted true of an amount in the currency of its record: what is asked of many reads it in the company's
  */
@@ -31,9 +32,9 @@ public record Field(
         Optional<String> formula,
         Optional<RollUp> rollUp,
         boolean hidden,
+        Kept kept,
         FieldAccess access,
         boolean converted) {
-
     /** Shown, and without help. */
     public Field(
             String name,
@@ -59,8 +60,13 @@ public record Field(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Kept.under(name),
                 FieldAccess.EDIT,
-                false);
+                false);    }
+
+    /** What its values stand under in the rows. */
+    public String key() {
+        return kept.key();
     }
 
     public Optional<String> requiredWhen() {
@@ -106,9 +112,9 @@ public record Field(
                 formula,
                 rollUp,
                 hidden,
+                kept,
                 access,
-                converted);
-    }
+                converted);    }
 
     /** The same without the expressions that speak of other fields. */
     public Field withoutExpressions() {
@@ -148,6 +154,7 @@ public record Field(
                 formula,
                 rollUp,
                 hidden,
+                kept,
                 access,
                 true);
     }
@@ -168,9 +175,9 @@ public record Field(
                 formula,
                 rollUp,
                 hidden,
+                kept,
                 access,
-                converted);
-    }
+                converted);    }
 
     private Field limited(
             FieldType seenType,
@@ -193,9 +200,9 @@ public record Field(
                 Optional.empty(),
                 Optional.empty(),
                 hidden,
+                kept,
                 level,
-                converted && level.compareTo(FieldAccess.READ) >= 0);
-    }
+                converted && level.compareTo(FieldAccess.READ) >= 0);    }
 
     /** A field that every entity type has, kept in a column of its own. */
     static Field system(String name, String label, FieldType type, boolean readOnly, Storage.InColumn column) {

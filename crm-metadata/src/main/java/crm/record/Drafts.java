@@ -77,6 +77,7 @@ public class Drafts {
         for (Draft draft : drafts) {
             TypeOfRecord.check(draft, access);
             DependentOptions.check(draft);
+            ValuesToCome.check(draft);
             check.check(metadata, draft.after(), context, draft.problems());
             problems.addAll(draft.placedProblems(seen));
         }

@@ -31,8 +31,10 @@ public class TenantLayers {
             insert into metadata_layer (tenant_id, version, document, register, applied_by)
             values (?, ?, ?::json, ?::json, ?) on conflict do nothing""";
     private static final String HEAD = """
-            select metadata_version, array(select entity || '.' || field from index_fill where tenant_id = ?)
-            from tenant_clock where tenant_id = ?""";
+            select metadata_version,
+            array(select entity || '.' || field from background_work where tenant_id = clock.tenant_id and kind = 'index'),
+            exists (select 1 from background_work where tenant_id = clock.tenant_id and problem is null)
+            from tenant_clock clock where tenant_id = ?""";
     private static final String LOCK = "select metadata_version from tenant_clock where tenant_id = ? for update";
     private static final String HOLD = "select metadata_version from tenant_clock where tenant_id = ? for key share";
     private static final String PUBLISH = "update tenant_clock set metadata_version = ? where tenant_id = ?";
@@ -47,8 +49,9 @@ public class TenantLayers {
      * What is in force.
      *
      * @param filling fields whose slot not all records have yet, as {@code entity.field}
+     * @param isWorking true if something is to be done in the background
      */
-    public record Head(int version, Set<String> filling) {}
+    public record Head(int version, Set<String> filling, boolean isWorking) {}
 
     /** When a version came, and from whom. */
     public record Version(int number, Instant at, UUID by) {}
@@ -75,13 +78,12 @@ public class TenantLayers {
 
     public Head head() {
         return query(HEAD, statement -> {
-            statement.setInt(2, tenant());
             try (ResultSet result = statement.executeQuery()) {
                 if (!result.next()) {
                     throw new IllegalStateException("A tenant without metadata");
                 }
                 String[] filling = (String[]) result.getArray(2).getArray();
-                return new Head(result.getInt(1), new TreeSet<>(Arrays.asList(filling)));
+                return new Head(result.getInt(1), new TreeSet<>(Arrays.asList(filling)), result.getBoolean(3));
             }
         });
     }

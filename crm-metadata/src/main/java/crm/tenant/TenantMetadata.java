@@ -74,10 +74,10 @@ public class TenantMetadata {
         return Optional.ofNullable(folded.get(tenant)).map(Folded::metadata);
     }
 
-    /** The tenants among those that this node knows whose indexes are being filled. */
-    public List<Integer> filling() {
+    /** The tenants among those that this node knows for which something is to be done in the background. */
+    public List<Integer> working() {
         return folded.entrySet().stream()
-                .filter(entry -> !entry.getValue().head().filling().isEmpty())
+                .filter(entry -> entry.getValue().head().isWorking())
                 .map(Map.Entry::getKey)
                 .toList();
     }

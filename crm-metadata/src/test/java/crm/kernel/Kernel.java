@@ -12,8 +12,12 @@ import crm.journal.Followers;
 import crm.journal.History;
 import crm.journal.Journal;
 import crm.journal.RecentChanges;
+import crm.metadata.change.Conversions;
+import crm.metadata.change.FieldWork;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlans;
+import crm.metadata.change.OptionReplacement;
+import crm.metadata.change.Recomputation;
 import crm.metadata.pack.PackReader;
 import crm.orm.ObjectSessions;
 import crm.record.Details;
@@ -24,6 +28,7 @@ import crm.record.RecordRule;
 import crm.record.RecordRules;
 import crm.record.Records;
 import crm.record.References;
+import crm.record.store.BackgroundWork;
 import crm.record.store.FillWorker;
 import crm.record.store.FormulaFollower;
 import crm.record.store.IndexFill;
@@ -55,6 +60,8 @@ public final class Kernel {
     public final MetadataPlans plans;
     public final MetadataHistory versions;
     public final IndexFill fill;
+    public final FieldWork fieldWork;
+    public final List<BackgroundWork> work;
     public final FillWorker worker;
     public final Bell bell = new Bell();
     public final Followers followers;
@@ -62,6 +69,7 @@ public final class Kernel {
     public final ArrivingFiles arriving = new ArrivingFiles();
     public final Contents contents = new Contents();
     public final FileCleaning cleaning;
+    private final TenantLayers layers;
 
     public Kernel(DataSource database, RecordRule... rules) {
         this(database, new PackReader(Kernel.class.getClassLoader()), rules);
@@ -71,22 +79,27 @@ public final class Kernel {
     public Kernel(DataSource database, PackReader packs, RecordRule... rules) {
         transactions = new Transactions(database);
         ObjectSessions objects = new ObjectSessions(List.of(new TenantMapping()));
-        TenantLayers layers = new TenantLayers();
+        layers = new TenantLayers();
         metadata = new TenantMetadata(layers, packs);
         tenants = new Tenants(transactions, objects, layers, metadata);
         memberships = new Memberships(transactions, objects);
         policies = new AccessPolicies(metadata, new Organization(store), new CallerViews(expressions));
         Journal journal = new Journal(metadata, bell);
         RollUps rollUps = new RollUps(metadata, store, expressions);
-        fill = new IndexFill(layers, metadata, expressions, store, rollUps);
+        StoredValues stored = new StoredValues();
+        fill = new IndexFill(metadata, expressions, store, rollUps, stored);
         followers = new Followers(
                 transactions,
                 metadata,
                 bell,
                 List.of(new FormulaFollower(metadata, layers, expressions, store, rollUps)));
         cleaning = new FileCleaning(transactions, metadata);
-        worker = new FillWorker(transactions, metadata, fill);
-        plans = new MetadataPlans(layers, metadata, policies, expressions, new StoredValues(), fill, journal, tenants);
+        Recomputation recomputation = new Recomputation(expressions, stored, fill);
+        OptionReplacement replacement = new OptionReplacement(stored, journal, metadata, recomputation);
+        plans = new MetadataPlans(layers, metadata, policies, expressions, stored, fill, replacement, recomputation, tenants);
+        work = List.of(fill, replacement, new Conversions(stored, metadata, plans));
+        fieldWork = new FieldWork(policies, metadata, plans, fill);
+        worker = new FillWorker(transactions, metadata, layers, work);
         versions = new MetadataHistory(layers, metadata, policies);
         records = new Records(
                 metadata,
@@ -101,5 +114,10 @@ public final class Kernel {
                 new Details(store),
                 journal,
                 new RecordHistory(store, new History(), new RecentChanges()));
+    }
+
+    /** A worker of another node: it knows nothing but what the rows say. */
+    public FillWorker anotherWorker() {
+        return new FillWorker(transactions, metadata, layers, work);
     }
 }

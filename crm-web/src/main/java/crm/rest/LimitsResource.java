@@ -8,6 +8,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Right;
 import crm.metadata.Slot;
 import crm.metadata.SlotKind;
+import crm.metadata.change.FieldWork;
 import crm.metadata.pack.LayerCheck;
 import crm.record.Records;
 import crm.record.store.IndexFill;
@@ -37,16 +38,16 @@ public class LimitsResource {
     private final CurrentCaller current;
     private final Transactions transactions;
     private final Records records;
-    private final IndexFill fills;
+    private final FieldWork work;
     private final Contents contents;
 
     @Inject
     public LimitsResource(
-            CurrentCaller current, Transactions transactions, Records records, IndexFill fills, Contents contents) {
+            CurrentCaller current, Transactions transactions, Records records, FieldWork work, Contents contents) {
         this.current = current;
         this.transactions = transactions;
         this.records = records;
-        this.fills = fills;
+        this.work = work;
         this.contents = contents;
     }
 
@@ -69,11 +70,12 @@ public class LimitsResource {
         ObjectNode byEntity = json.putObject("byEntity");
         types.forEach(type -> byEntity.set(type.name(), of(type)));
         ArrayNode filling = json.putArray("filling");
-        fills.running()
-                .forEach(fill -> filling.addObject()
-                        .put("entity", fill.entity())
-                        .put("field", fill.field())
-                        .put("done", fill.done()));
+        work.running().stream()
+                .filter(due -> due.kind().equals(IndexFill.INDEX))
+                .forEach(due -> filling.addObject()
+                        .put("entity", due.entity())
+                        .put("field", due.field())
+                        .put("done", due.done()));
         return new Answer(200, Map.of(), Json.write(json));
     }
 

@@ -203,6 +203,38 @@ class CustomisationRoutesIT {
     }
 
     @Test
+    void what_becomes_of_values_is_told_before_a_field_takes_another_type() {
+        administrator.patch("/metadata", REGION);
+        id(administrator.post("/account", "{\"name\": \"Cancity\", \"region_c\": \"North\"}"));
+
+        JsonNode told = administrator
+                .patch(
+                        "/metadata?dryRun=true",
+                        "{\"extend\": {\"account\": {\"fields\": {\"region_c\": {\"type\": \"number\"}}}}}")
+                .json();
+
+        assertThat(told.at("/problems/0/code").asText()).isEqualTo("NOT_CONVERTIBLE");
+        assertThat(told.at("/conversions/0/refused/0/value").asText()).isEqualTo("North");
+        assertThat(told.at("/conversions/0/refused/0/records/0/title").asText()).isEqualTo("Cancity");
+    }
+
+    @Test
+    void an_index_is_written_anew_and_its_work_is_told() {
+        administrator.patch("/metadata", REGION);
+
+        assertThat(administrator
+                        .send("POST", "/metadata/work/reindex/account/region_c", null)
+                        .status())
+                .isEqualTo(202);
+        assertThat(administrator.get("/metadata/work").json().get("work")).isEmpty();
+        assertThat(administrator
+                        .send("POST", "/metadata/work/reindex/account/regoin_c", null)
+                        .status())
+                .isEqualTo(422);
+        assertThat(rep.get("/metadata/work").status()).isEqualTo(403);
+    }
+
+    @Test
     void who_may_not_customise_sees_and_changes_nothing_of_it() {
         assertThat(rep.patch("/metadata", REGION).status()).isEqualTo(403);
         assertThat(rep.get("/metadata/layer").status()).isEqualTo(403);

@@ -75,6 +75,13 @@ class ForeignTenantIT {
             Map.entry(
                     "DELETE /currencies/{currency}/rates/{from}",
                     () -> assertNotFound(theirs.delete(RATES + "/2026-01-01"))),
+            Map.entry("GET /metadata/work", () -> assertTellsNothing(theirs.get("/metadata/work"))),
+            Map.entry(
+                    "POST /metadata/work/reindex/{entity}/{field}",
+                    () -> assertTellsNothing(theirs.send("POST", "/metadata/work/reindex/opportunity/stage", null))),
+            Map.entry(
+                    "DELETE /metadata/work/{kind}/{entity}/{field}",
+                    () -> assertNotFound(theirs.delete("/metadata/work/conversion/opportunity/region_c"))),
             Map.entry("GET /openapi.json", () -> assertTellsNothing(theirs.get("/openapi.json"))));
 
     @Test

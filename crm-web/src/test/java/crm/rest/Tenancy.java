@@ -123,9 +123,10 @@ final class Tenancy {
                                         new StoredValues(),
                                         KERNEL.bell),
                                 KERNEL.tenants),
-                        new LimitsResource(current, transactions, records, KERNEL.fill, KERNEL.contents),
+                        new LimitsResource(current, transactions, records, KERNEL.fieldWork, KERNEL.contents),
                         new FilesResource(current, transactions, new ArrivingFiles(), KERNEL.contents),
                         new FileResource(current, new FileReading(transactions, records, KERNEL.contents)),
+                        new WorkResource(current, transactions, writes, KERNEL.fieldWork, KERNEL.worker),
                         new MeResource(current, transactions, records),
                         new OpenApiResource(current, transactions, records))
                 .forEach(dispatcher.getRegistry()::addSingletonResource);

@@ -1,6 +1,7 @@
 package crm.metadata.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON Merge Patch (RFC 7396) over documents. */
@@ -32,5 +33,27 @@ final class MergePatch {
                 target.set(key, value);
             }
         });
+    }
+
+    /** The patch that makes one document of another. */
+    static ObjectNode between(ObjectNode before, ObjectNode after) {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        before.fieldNames().forEachRemaining(key -> {
+            if (!after.has(key)) {
+                patch.putNull(key);
+            }
+        });
+        after.properties().forEach(entry -> {
+            JsonNode old = before.path(entry.getKey());
+            if (old instanceof ObjectNode past && entry.getValue() instanceof ObjectNode now) {
+                ObjectNode inner = between(past, now);
+                if (!inner.isEmpty()) {
+                    patch.set(entry.getKey(), inner);
+                }
+            } else if (!old.equals(entry.getValue())) {
+                patch.set(entry.getKey(), entry.getValue());
+            }
+        });
+        return patch;
     }
 }

@@ -23,6 +23,7 @@ public final class MetadataPlan {
     private final Optional<Metadata> after;
     private final List<PackConflict> conflicts;
     private final List<Loss> losses;
+    private final List<PlannedConversion> conversions;
     private final Applying applying;
 
     /** What puts a plan without problems into force. */
@@ -38,7 +39,9 @@ public final class MetadataPlan {
             Optional<Metadata> after,
             List<PackConflict> conflicts,
             List<Loss> losses,
+            List<PlannedConversion> conversions,
             Applying applying) {
+        this.conversions = List.copyOf(conversions);
         this.base = base;
         this.layer = layer;
         this.changes = List.copyOf(changes);
@@ -82,6 +85,22 @@ public final class MetadataPlan {
     /** What records have that nobody reaches after it. */
     public List<Loss> losses() {
         return losses;
+    }
+
+    /** What becomes of the values of fields that take another type. */
+    public List<PlannedConversion> conversions() {
+        return conversions;
+    }
+
+    /**
+     * The conversion that is made in the background first. Applied, the plan is in force when that is through; until then
+     * there is a version that prepares it.
+     */
+    public Optional<MetadataChange> waitsFor() {
+        return conversions.stream()
+                .filter(PlannedConversion::isLarge)
+                .map(PlannedConversion::change)
+                .findFirst();
     }
 
     /** The entity types of which fields or options change. */

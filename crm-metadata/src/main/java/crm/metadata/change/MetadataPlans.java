@@ -3,8 +3,6 @@ package crm.metadata.change;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.access.AccessPolicies;
 import crm.expression.Expressions;
-import crm.journal.Journal;
-import crm.metadata.EntityType;
 import crm.metadata.Metadata;
 import crm.metadata.Right;
 import crm.metadata.pack.Allocation;
@@ -13,10 +11,13 @@ import crm.metadata.pack.LayerCheck;
 import crm.metadata.pack.MetadataFold;
 import crm.metadata.pack.MetadataFold.Base;
 import crm.metadata.pack.PackVersion;
+import crm.metadata.pack.Register;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
-import crm.record.store.Conversions;
+import crm.record.store.AmountsDue;
+import crm.record.store.Backlog;
+import crm.record.store.Backlog.Due;
 import crm.record.store.FormulaFollower;
 import crm.record.store.IndexFill;
 import crm.record.store.StoredValues;
@@ -34,8 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes plans for the current transaction's tenant. Its caller has the right to customise, or nothing is planned. */
 @Singleton
@@ -47,7 +48,8 @@ public class MetadataPlans {
     private final Expressions expressions;
     private final StoredValues stored;
     private final IndexFill fills;
-    private final Journal journal;
+    private final OptionReplacement replacement;
+    private final Recomputation recomputation;
     private final Tenants tenants;
 
     @Inject
@@ -58,7 +60,8 @@ public class MetadataPlans {
             Expressions expressions,
             StoredValues stored,
             IndexFill fills,
-            Journal journal,
+            OptionReplacement replacement,
+            Recomputation recomputation,
             Tenants tenants) {
         this.layers = layers;
         this.metadata = metadata;
@@ -66,7 +69,8 @@ public class MetadataPlans {
         this.expressions = expressions;
         this.stored = stored;
         this.fills = fills;
-        this.journal = journal;
+        this.replacement = replacement;
+        this.recomputation = recomputation;
         this.tenants = tenants;
     }
 
@@ -118,7 +122,7 @@ public class MetadataPlans {
         List<PackConflict> conflicts = PackConflicts.of(
                 metadata.base(layer.packs()), metadata.base(complete.get().packs()), layer);
         PackChangeover changeover = PackChangeover.of(complete.get().document(), conflicts, change.choices());
-        return plan(now, changeover.document(), changeover.problems(), conflicts, change.leavesRecords());
+        return plan(now, changeover.document(), changeover.problems(), conflicts, new Leave(change.leavesRecords(), Set.of()));
     }
 
     private void requireShipped(String pack) {
@@ -142,7 +146,8 @@ public class MetadataPlans {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                this::apply);
+                List.of(),
+                plan -> apply(plan, Transaction.current().caller().user(), Set.of()));
     }
 
     private TenantLayers.Stored current() {
@@ -156,15 +161,23 @@ public class MetadataPlans {
     }
 
     private MetadataPlan plan(TenantLayers.Stored now, ObjectNode document) {
-        return plan(now, document, List.of(), List.of(), false);
+        return plan(now, document, List.of(), List.of(), new Leave(false, Set.of()));
     }
+
+    /**
+     * What the records need not be asked for.
+     *
+     * @param records true if those of packs that go may stay behind
+     * @param prepared fields whose values have been converted already, as {@code entity.field}
+     */
+    private record Leave(boolean records, Set<String> prepared) {}
 
     private MetadataPlan plan(
             TenantLayers.Stored now,
             ObjectNode document,
             List<FieldProblem> undecided,
             List<PackConflict> conflicts,
-            boolean leavesRecords) {
+            Leave leave) {
         int version = now.version().number();
         List<FieldProblem> problems = new ArrayList<>(LayerCheck.form(document));
         Layer form = new Layer(document, now.layer().register());
@@ -190,11 +203,20 @@ public class MetadataPlans {
         Metadata after =
                 MetadataFold.fold(version + 1, base, layer, Set.of(), new MetadataFold.Known(metadata.current(), same));
         problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes, after)));
-        RecordsCheck records = new RecordsCheck(layer, numbers(now.layer()), stored, leavesRecords);
+        RecordsCheck records =
+                new RecordsCheck(layer, numbers(now.layer()), stored, leave.records(), leave.prepared());
         problems.addAll(records.problems(changes));
         problems.addAll(unique(after, changes, layer).problems());
         return new MetadataPlan(
-                version, layer, changes, problems, Optional.of(after), conflicts, records.losses(), this::apply);
+                version,
+                layer,
+                changes,
+                problems,
+                Optional.of(after),
+                conflicts,
+                records.losses(),
+                records.conversions(),
+                plan -> apply(plan, Transaction.current().caller().user(), leave.prepared()));
     }
 
     private static Optional<FieldProblem> companyCurrency(Layer layer, String own) {
@@ -234,17 +256,23 @@ public class MetadataPlans {
         return numbers;
     }
 
-    private void apply(MetadataPlan plan) {
+    private void apply(MetadataPlan plan, UUID author, Set<String> prepared) {
         int version = layers.lock();
         if (version != plan.base()) {
             throw new ProblemException(
                     ProblemCode.STALE_VERSION,
                     "The metadata has changed: it is at version %d, not %d.".formatted(version, plan.base()));
         }
+        if (plan.waitsFor().isPresent()) {
+            prepare(plan, plan.waitsFor().get(), author);
+            return;
+        }
         Metadata after = plan.after().orElseThrow();
         Map<String, Integer> numbers =
                 numbers(layers.find(version).orElseThrow().layer());
-        plan.changes().forEach(change -> changeRecords(change, after, numbers));
+        plan.changes().stream()
+                .filter(change -> !prepared.contains(change.entity() + "." + change.name()))
+                .forEach(change -> changeRecords(change, plan.layer(), after, numbers));
         unique(after, plan.changes(), plan.layer()).apply();
         SlotChanges slots = new SlotChanges(metadata.current(), after);
         slots.forEachLost(fills::end);
@@ -254,49 +282,89 @@ public class MetadataPlans {
             }
         });
         FormulaFollower.begin(expressions, metadata.current(), after);
-        Conversions.ofChange(metadata.current(), after, type -> stored.any(type.id()));
-        computed(plan.changed(), after).forEach(type -> type.computed().forEach(field -> fills.begin(type, field)));
-        layers.append(
-                plan.version(), plan.layer(), Transaction.current().caller().user());
+        AmountsDue.ofChange(metadata.current(), after, type -> stored.any(type.id()));
+        recomputation.begin(plan.changed(), after);
+        publish(plan.version(), plan.layer(), author);
+    }
+
+    private void publish(int version, Layer layer, UUID author) {
+        layers.append(version, layer, author);
         Transaction.current()
                 .state(
                         Publication.class,
                         transaction -> new Publication(
-                                layers,
-                                plan.version(),
-                                metadata,
-                                transaction.caller().tenant()));
+                                layers, version, metadata, transaction.caller().tenant()));
+    }
+
+    /** Begins a version in which saves also write what the field will be, and leaves the rest to {@link Conversions}. */
+    private void prepare(MetadataPlan plan, MetadataChange conversion, UUID author) {
+        Layer now = layers.find(plan.base()).orElseThrow().layer();
+        ObjectNode argument = now.document().objectNode().put(Conversions.AUTHOR, author.toString());
+        argument.set(
+                Conversions.PATCH,
+                MergePatch.between(now.document(), plan.layer().document()));
+        Backlog.begin(
+                Conversions.KIND,
+                metadata.current().entityType(conversion.entity()),
+                conversion.name(),
+                "",
+                argument);
+        Register begun = now.register().begun(conversion.entity(), conversion.name(), conversion.after());
+        publish(plan.version(), now.with(begun), author);
+    }
+
+    /** Puts the change that waited for a conversion in force, or tells what stands against it by now. */
+    List<FieldProblem> finish(Due due) {
+        int version = metadata.current().version();
+        TenantLayers.Stored now = layers.find(version).orElseThrow();
+        Layer switched = now.layer().with(now.layer().register().switched(due.entity(), due.field()));
+        ObjectNode document = MergePatch.apply(
+                now.layer().document(), (ObjectNode) due.argument().path(Conversions.PATCH));
+        Set<String> prepared = Set.of(due.entity() + "." + due.field());
+        MetadataPlan plan = plan(
+                new TenantLayers.Stored(now.version(), switched),
+                document,
+                List.of(),
+                List.of(),
+                new Leave(false, prepared));
+        boolean isConverted = plan.changes().stream()
+                .anyMatch(change -> change.is(MetadataChange.Kind.CONVERTED, MetadataChange.Part.FIELD)
+                        && prepared.contains(change.entity() + "." + change.name()));
+        if (!isConverted) {
+            return List.of(new FieldProblem("", ProblemCode.UNKNOWN_FIELD, "The field was changed meanwhile."));
+        }
+        if (plan.problems().isEmpty()) {
+            apply(plan, UUID.fromString(due.argument().path(Conversions.AUTHOR).asText()), prepared);
+        }
+        return plan.problems();
+    }
+
+    /** Ends the version in which saves also write what a field would have been. */
+    void cancel(String entity, String field) {
+        int version = layers.lock();
+        Layer now = layers.find(version).orElseThrow().layer();
+        publish(
+                version + 1,
+                now.with(now.register().cancelled(entity, field)),
+                Transaction.current().caller().user());
     }
 
     private UniqueChanges unique(Metadata after, List<MetadataChange> changes, Layer layer) {
         return new UniqueChanges(metadata.current(), after, changes, stored, layer::pointer);
     }
 
-    /** The entity types with records whose computed fields may come to something else. */
-    private Stream<EntityType> computed(Set<String> changed, Metadata after) {
-        return after.entityTypes().values().stream()
-                .filter(type -> changed.contains(type.name())
-                                && !type.computed().isEmpty()
-                        || type.rollUps().stream()
-                                .anyMatch(field -> changed.contains(
-                                        field.rollUp().orElseThrow().entity()))
-                        || type.formulas().stream()
-                                .flatMap(field -> expressions.formula(after, type, field).paths().stream())
-                                .anyMatch(path -> changed.contains(path.type().name())))
-                .filter(type -> stored.any(type.id()));
-    }
-
-    private void changeRecords(MetadataChange change, Metadata after, Map<String, Integer> numbers) {
+    private void changeRecords(MetadataChange change, Layer layer, Metadata after, Map<String, Integer> numbers) {
         Integer entity = numbers.get(change.entity());
         if (entity == null) {
             return;
         }
+        OptionReplacement.stop(change);
         if (change.is(MetadataChange.Kind.CONVERTED, MetadataChange.Part.FIELD)) {
-            new Conversion(stored, entity, change).apply();
+            String key = layer.register().key(change.entity(), change.name());
+            new Conversion(stored, entity, key, change.before(), change.after()).apply();
         }
         if (OptionReplacement.isAskedFor(change)) {
-            Optional<EntityType> type = after.find(change.entity());
-            type.ifPresent(shown -> new OptionReplacement(stored, journal).apply(shown, change));
+            after.find(change.entity()).ifPresent(shown -> replacement.apply(shown, change));
         }
     }
 

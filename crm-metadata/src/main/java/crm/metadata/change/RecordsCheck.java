@@ -12,6 +12,7 @@ import crm.record.store.StoredValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the records that there are say to a change: nothing of theirs may be lost or become unreadable. */
 final class RecordsCheck {
@@ -23,14 +24,23 @@ final class RecordsCheck {
     private final Map<String, Integer> numbers;
     private final StoredValues stored;
     private final boolean leavesRecords;
+    private final Set<String> prepared;
+    private final List<PlannedConversion> conversions = new ArrayList<>();
     private final List<FieldProblem> problems = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
 
     /**
      * @param numbers of the entity types that there were before
      * @param leavesRecords true if records of packs that go may stay behind
+     * @param prepared fields whose values have been converted already, as {@code entity.field}
      */
-    RecordsCheck(Layer layer, Map<String, Integer> numbers, StoredValues stored, boolean leavesRecords) {
+    RecordsCheck(
+            Layer layer,
+            Map<String, Integer> numbers,
+            StoredValues stored,
+            boolean leavesRecords,
+            Set<String> prepared) {
+        this.prepared = prepared;
         this.layer = layer;
         this.numbers = numbers;
         this.stored = stored;
@@ -63,6 +73,11 @@ final class RecordsCheck {
     /** What nobody reaches after the changes that were checked. */
     List<Loss> losses() {
         return losses;
+    }
+
+    /** The fields that take another type. */
+    List<PlannedConversion> conversions() {
+        return conversions;
     }
 
     private void check(MetadataChange change, int entity) {
@@ -116,7 +131,7 @@ final class RecordsCheck {
                 || (change.kind() == Kind.SHOWN
                         && change.after().path("required").asBoolean());
         if (becomesRequired && !change.after().has("default")) {
-            long empty = stored.empty(entity, change.name(), MOST);
+            long empty = stored.empty(entity, key(change), MOST);
             if (empty > 0) {
                 add(
                         "/required",
@@ -132,18 +147,47 @@ final class RecordsCheck {
     }
 
     private void lose(MetadataChange change, int entity) {
-        long present = stored.present(entity, change.name(), Loss.MOST);
+        long present = stored.present(entity, key(change), Loss.MOST);
         if (present > 0) {
             losses.add(new Loss(change.entity(), change.name(), present));
         }
     }
 
     private void convert(MetadataChange change, int entity) {
-        new Conversion(stored, entity, change).problem(pointer(change)).ifPresent(problems::add);
+        if (prepared.contains(change.entity() + "." + change.name())) {
+            return;
+        }
         boolean isUnique = change.before().path("unique").asBoolean();
-        if (isUnique && stored.present(entity, change.name(), 1) > 0) {
+        if (isUnique && stored.present(entity, key(change), 1) > 0) {
             add("/type", change, ProblemCode.NOT_CONVERTIBLE, "Its values are unique. Take that away first.");
         }
+        boolean isUnderWay = layer.register()
+                .move(change.entity(), change.name())
+                .flatMap(Register.Move::next)
+                .isPresent();
+        if (isUnderWay) {
+            add("/type", change, ProblemCode.IN_PROGRESS, "It is being converted. Let that come to its end, or call it off.");
+            return;
+        }
+        Conversion conversion = new Conversion(stored, entity, key(change), change.before(), change.after());
+        PlannedConversion planned = new PlannedConversion(change, conversion.preview(), conversion.isLarge());
+        conversion.problem(pointer(change), planned.preview()).ifPresent(problems::add);
+        boolean isSecond = planned.isLarge() && conversions.stream().anyMatch(PlannedConversion::isLarge);
+        conversions.add(planned);
+        if (isSecond) {
+            add(
+                    "/type",
+                    change,
+                    ProblemCode.LIMIT_REACHED,
+                    "More than %,d records have a value there. Convert one such field at a time."
+                            .formatted(Conversion.AT_ONCE));
+        }
+    }
+
+    /** What the values of a field, or of the picklist of an option, stand under. */
+    private String key(MetadataChange change) {
+        String field = change.isOfOption() ? change.picklist() : change.name();
+        return layer.register().key(change.entity(), field);
     }
 
     private static int decimals(JsonNode field) {
@@ -151,7 +195,7 @@ final class RecordsCheck {
     }
 
     private void fewerDecimals(MetadataChange change, int entity) {
-        if (stored.present(entity, change.name(), 1) > 0) {
+        if (stored.present(entity, key(change), 1) > 0) {
             add(
                     "/scale",
                     change,
@@ -161,31 +205,16 @@ final class RecordsCheck {
     }
 
     private void option(MetadataChange change, int entity) {
-        String field = change.picklist();
-        String option = change.option();
-        if (OptionReplacement.isAskedFor(change)) {
-            replacement(change, stored.holding(entity, field, option, OptionReplacement.MOST + 1));
-        }
         if (change.kind() != Kind.DELETED) {
             return;
         }
-        long holding = stored.holding(entity, field, option, MOST);
+        long holding = stored.holding(entity, key(change), change.option(), MOST);
         if (holding > 0) {
             add(
                     "",
                     change,
                     ProblemCode.IN_USE,
                     "%s have it. Hide it, with \"replacedBy\" if another takes its place.".formatted(records(holding)));
-        }
-    }
-
-    private void replacement(MetadataChange change, long holding) {
-        if (holding > OptionReplacement.MOST) {
-            add(
-                    "/replacedBy",
-                    change,
-                    ProblemCode.TOO_LARGE,
-                    "More than %,d records have it. Change them in parts first.".formatted(OptionReplacement.MOST));
         }
     }
 

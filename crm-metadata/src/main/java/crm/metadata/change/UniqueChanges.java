@@ -1,6 +1,5 @@
 package crm.metadata.change;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Metadata;
@@ -90,10 +89,17 @@ final class UniqueChanges {
         }
 
         private static Optional<Object> value(EntityType type, Kept kept, String field) {
-            JsonNode json = kept.values().get(field);
-            return json == null
-                    ? Optional.empty()
-                    : type.findStored(field).map(known -> known.type().fromJson(json));
+            return type.findStored(field)
+                    .flatMap(known -> Optional.ofNullable(kept.values().get(known.key()))
+                            .map(json -> known.type().fromJson(json)));
+        }
+
+        /** What the values of its fields stand under. */
+        List<String> keys() {
+            return fields.stream()
+                    .flatMap(field -> type.findStored(field).stream())
+                    .map(Field::key)
+                    .toList();
         }
 
         boolean isSame(Unique other) {
@@ -175,7 +181,7 @@ final class UniqueChanges {
     }
 
     private List<Kept> records(Unique unique) {
-        return stored.live(unique.type().id(), unique.fields(), MOST + 1);
+        return stored.live(unique.type().id(), unique.keys(), MOST + 1);
     }
 
     private void claim(Unique unique) {

@@ -139,6 +139,7 @@ final class EntityTypeReader {
                 text(definition, "formula"),
                 rollUp(definition.path("rollUp")),
                 isHidden(definition),
+                slots.kept(name),
                 FieldAccess.EDIT,
                 false);
     }

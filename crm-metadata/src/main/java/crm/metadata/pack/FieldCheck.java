@@ -69,7 +69,7 @@ final class FieldCheck {
                                 at + "/required",
                                 ProblemCode.REQUIRED,
                                 "What is deleted with another record always belongs to one: make the lookup required as well."));
-            case MultiPicklistType _ -> noReplacements(at, definition.path("values"), problems);
+            case MultiPicklistType several -> replacements(at, several.choices(), definition.path("values"), problems);
             case PicklistType picklist -> replacements(at, picklist, definition.path("values"), problems);
             default -> {
                 // nothing more to say of it
@@ -86,15 +86,6 @@ final class FieldCheck {
         } catch (BadValue bad) {
             problems.add(new FieldProblem(at + "/default", bad.code(), "The default " + bad.message()));
         }
-    }
-
-    private static void noReplacements(String at, JsonNode values, List<FieldProblem> problems) {
-        values.properties().stream()
-                .filter(option -> option.getValue().has("replacedBy"))
-                .forEach(option -> problems.add(new FieldProblem(
-                        at + "/values/" + option.getKey() + "/replacedBy",
-                        ProblemCode.UNKNOWN_KEY,
-                        "One of several options is not replaced. Hide it.")));
     }
 
     private static void replacements(String at, PicklistType type, JsonNode values, List<FieldProblem> problems) {

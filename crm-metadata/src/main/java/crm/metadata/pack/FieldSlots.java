@@ -1,6 +1,7 @@
 package crm.metadata.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crm.metadata.Kept;
 import crm.metadata.Slot;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +12,19 @@ import java.util.Set;
  *
  * @param released the pack's allocation
  * @param own the tenant's
+ * @param kept how rows keep the values of fields that were, or are being, converted
  * @param filling fields whose slot not all records have yet
  * @param isLayered true if a tenant has changed the entity type: then not every indexed field has a slot
  */
-record FieldSlots(JsonNode released, Map<String, Slot> own, Set<String> filling, boolean isLayered) {
+record FieldSlots(
+        JsonNode released, Map<String, Slot> own, Map<String, Kept> kept, Set<String> filling, boolean isLayered) {
 
     static FieldSlots released(JsonNode slots) {
-        return new FieldSlots(slots, Map.of(), Set.of(), false);
+        return new FieldSlots(slots, Map.of(), Map.of(), Set.of(), false);
+    }
+
+    Kept kept(String field) {
+        return kept.getOrDefault(field, Kept.under(field));
     }
 
     Optional<Slot> of(String field) {

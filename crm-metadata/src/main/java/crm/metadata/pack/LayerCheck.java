@@ -45,7 +45,12 @@ public final class LayerCheck {
             "indexed",
             "values",
             "order",
-            "dependsOn");
+            "dependsOn",
+            "min",
+            "max",
+            "maxLength",
+            "pattern",
+            "unique");
 
     /** What is counted and paid in; not gold, tests and the like. */
     private static final Set<String> ISO_CODES = Currency.getAvailableCurrencies().stream()
@@ -125,7 +130,22 @@ public final class LayerCheck {
                         at + "/fields/" + field.getKey(),
                         field.getValue(),
                         written.path("fields").path(field.getKey())));
+        if (entity.equals(EntityType.USER)) {
+            people(at, extension.path("fields"));
+        }
         merged(at, EntityOverlay.over(written, extension), extension.path("fields"));
+    }
+
+    /** Who is invited or signs in becomes a record of a person, and nobody is asked for more than name and address then. */
+    private void people(String at, JsonNode fields) {
+        fields.properties().stream()
+                .filter(field -> field.getValue().path("required").asBoolean()
+                        && !field.getValue().has("default")
+                        && !field.getValue().path("hidden").asBoolean())
+                .forEach(field -> add(
+                        at + "/fields/" + field.getKey() + "/required",
+                        ProblemCode.REQUIRED,
+                        "People are added by their name and mail address alone. Give it a default, or leave it open."));
     }
 
     private void own(String entity) {
@@ -185,6 +205,7 @@ public final class LayerCheck {
                 && !change.path("indexed").asBoolean()) {
             add(at + "/indexed", ProblemCode.IN_USE, "The pack needs this field's index.");
         }
+        PackFieldLimits.problems(at, change, written).forEach(problems::add);
         change.path("values").fieldNames().forEachRemaining(option -> {
             if (!written.path("values").has(option) && !option.endsWith(OWN)) {
                 add(

@@ -77,7 +77,8 @@ public final class LayeredTypes {
                 .orElseThrow();
         return read(
                 document(written, layer),
-                new FieldSlots(pack.slots().path(name), slots, unfilled, true),
+                new FieldSlots(
+                        pack.slots().path(name), slots, layer.register().kept(name), unfilled, true),
                 new Translation(pack.translations()).at(name));
     }
 
@@ -86,7 +87,11 @@ public final class LayeredTypes {
             return known.metadata().find(name);
         }
         FieldSlots slots = new FieldSlots(
-                JsonNodeFactory.instance.objectNode(), layer.register().slots(name), unfilled(name), true);
+                JsonNodeFactory.instance.objectNode(),
+                layer.register().slots(name),
+                layer.register().kept(name),
+                unfilled(name),
+                true);
         return read(ownDocument(name, layer), slots, new Translation(Map.of()));
     }
 

@@ -3,6 +3,7 @@ package crm.metadata.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.Kept;
 import crm.metadata.Slot;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +15,12 @@ import java.util.Optional;
  *
  * @param entities the number of each entity type that the tenant has ever made
  * @param fields by entity type, every field that the tenant has ever made or indexed
+ * @param moves by entity type, the fields whose values stand, or will stand, under another key than their name
  */
-public record Register(Map<String, Integer> entities, Map<String, Map<String, Used>> fields) {
+public record Register(
+        Map<String, Integer> entities, Map<String, Map<String, Used>> fields, Map<String, Map<String, Move>> moves) {
 
-    public static final Register EMPTY = new Register(Map.of(), Map.of());
+    public static final Register EMPTY = new Register(Map.of(), Map.of(), Map.of());
 
     /** Packs' entity types have smaller numbers. */
     public static final int FIRST_ID = 1_000;
@@ -30,9 +33,73 @@ public record Register(Map<String, Integer> entities, Map<String, Map<String, Us
      */
     public record Used(String type, Optional<Slot> slot) {}
 
+    /**
+     * Where the values of a field that many records have are moved to when they are converted.
+     *
+     * @param now how often they were moved; 0 for under their name
+     * @param last the last number that was given, be it for a conversion that did not come to its end
+     * @param next the field as it will be; empty where nothing is under way
+     */
+    public record Move(int now, int last, Optional<JsonNode> next) {}
+
     public Register {
         entities = Map.copyOf(entities);
         fields = Map.copyOf(fields);
+        moves = Map.copyOf(moves);
+    }
+
+    public Map<String, Move> moves(String entity) {
+        return moves.getOrDefault(entity, Map.of());
+    }
+
+    public Optional<Move> move(String entity, String field) {
+        return Optional.ofNullable(moves(entity).get(field));
+    }
+
+    /** How rows keep the fields of an entity type that were moved. */
+    Map<String, Kept> kept(String entity) {
+        Map<String, Kept> kept = new LinkedHashMap<>();
+        moves(entity).forEach((field, move) -> kept.put(field, kept(field, move)));
+        return kept;
+    }
+
+    private static Kept kept(String field, Move move) {
+        return new Kept(
+                move.now() == 0 ? field : Kept.moved(field, move.now()),
+                move.next().map(next -> new Kept.Next(Kept.moved(field, move.last()), FieldTypes.read(next))));
+    }
+
+    /** What the values of a field stand under. */
+    public String key(String entity, String field) {
+        return move(entity, field).map(move -> kept(field, move).key()).orElse(field);
+    }
+
+    /** Saves also write what the field will be, from the version with this register on. */
+    public Register begun(String entity, String field, JsonNode definition) {
+        Move move = move(entity, field).orElse(new Move(0, 0, Optional.empty()));
+        return with(entity, field, new Move(move.now(), move.last() + 1, Optional.of(definition)));
+    }
+
+    /** The values stand under the new key. */
+    public Register switched(String entity, String field) {
+        return move(entity, field)
+                .map(move -> with(entity, field, new Move(move.last(), move.last(), Optional.empty())))
+                .orElse(this);
+    }
+
+    /** The field stays what it is. */
+    public Register cancelled(String entity, String field) {
+        return move(entity, field)
+                .map(move -> with(entity, field, new Move(move.now(), move.last(), Optional.empty())))
+                .orElse(this);
+    }
+
+    private Register with(String entity, String field, Move move) {
+        Map<String, Map<String, Move>> all = new LinkedHashMap<>(moves);
+        Map<String, Move> of = new LinkedHashMap<>(moves(entity));
+        of.put(field, move);
+        all.put(entity, Map.copyOf(of));
+        return new Register(entities, fields, all);
     }
 
     public Map<String, Used> of(String entity) {
@@ -60,7 +127,21 @@ public record Register(Map<String, Integer> entities, Map<String, Map<String, Us
                 .forEach(entry -> entities.put(entry.getKey(), entry.getValue().asInt()));
         Map<String, Map<String, Used>> fields = new LinkedHashMap<>();
         json.path("fields").properties().forEach(entry -> fields.put(entry.getKey(), used(entry.getValue())));
-        return new Register(entities, fields);
+        Map<String, Map<String, Move>> moves = new LinkedHashMap<>();
+        json.path("moves").properties().forEach(entry -> moves.put(entry.getKey(), moves(entry.getValue())));
+        return new Register(entities, fields, moves);
+    }
+
+    private static Map<String, Move> moves(JsonNode json) {
+        Map<String, Move> moves = new LinkedHashMap<>();
+        json.properties()
+                .forEach(entry -> moves.put(
+                        entry.getKey(),
+                        new Move(
+                                entry.getValue().path("now").asInt(),
+                                entry.getValue().path("last").asInt(),
+                                Optional.ofNullable(entry.getValue().get("next")))));
+        return moves;
     }
 
     private static Map<String, Used> used(JsonNode json) {
@@ -88,6 +169,19 @@ public record Register(Map<String, Integer> entities, Map<String, Map<String, Us
                 use.slot().ifPresent(slot -> one.put("slot", slot.column()));
             });
         });
+        if (!moves.isEmpty()) {
+            writeMoves(json.putObject("moves"));
+        }
         return json;
+    }
+
+    private void writeMoves(ObjectNode json) {
+        moves.forEach((entity, of) -> {
+            ObjectNode byField = json.putObject(entity);
+            of.forEach((field, move) -> {
+                ObjectNode one = byField.putObject(field).put("now", move.now()).put("last", move.last());
+                move.next().ifPresent(next -> one.set("next", next));
+            });
+        });
     }
 }

@@ -80,17 +80,17 @@ record Columns(String alias) {
                     DSL.inline(field.name()));
         }
         if (isOfSeveral(field)) {
-            return part(kept(field), field.name(), "id");
+            return part(kept(field), field.key(), "id");
         }
         int dot = field.name().indexOf('.');
         return dot < 0
-                ? DSL.field("{0} ->> {1}", String.class, kept(field), DSL.inline(field.name()))
+                ? DSL.field("{0} ->> {1}", String.class, kept(field), DSL.inline(field.key()))
                 : part(kept(field), field.name().substring(0, dot), field.name().substring(dot + 1));
     }
 
     /** The entity type that a lookup to one of several refers to; null where it is absent. */
     org.jooq.Field<String> entityOf(Field lookup) {
-        return part(kept(lookup), lookup.name(), "entity");
+        return part(kept(lookup), lookup.key(), "entity");
     }
 
     private org.jooq.Field<Object> kept(Field field) {

@@ -71,6 +71,6 @@ public final class DetailRows {
     static String reference(Field lookup) {
         boolean ofSeveral = ((LookupType) lookup.type()).isOfSeveral();
         String value = ofSeveral ? "(values -> '%s' ->> 'id')::uuid" : "(values ->> '%s')::uuid";
-        return lookup.slot().map(Slot::column).orElseGet(() -> value.formatted(lookup.name()));
+        return lookup.slot().map(Slot::column).orElseGet(() -> value.formatted(lookup.key()));
     }
 }

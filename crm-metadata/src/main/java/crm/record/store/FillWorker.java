@@ -1,20 +1,29 @@
 package crm.record.store;
 
 import crm.database.SchemaIsUpToDate;
+import crm.tenant.TenantLayers;
 import crm.tenant.TenantMetadata;
 import crm.transaction.Caller;
+import crm.transaction.Transaction;
 import crm.transaction.Transactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills indexes in the background, one batch after the other, for the tenants that this node works for. Nodes do not wait
- * for each other: a field that one of them is busy with is passed over by the others.
+ * Does what is due in the background, one batch after the other, for the tenants that this node works for. Nodes do not
+ * wait for each other: a field that one of them is busy with is passed over by the others.
  */
 @Singleton
 public class FillWorker {
@@ -28,14 +37,25 @@ public class FillWorker {
 
     private final Transactions transactions;
     private final TenantMetadata metadata;
-    private final IndexFill fill;
+    private final TenantLayers layers;
+    private final Map<String, BackgroundWork> works = new HashMap<>();
     private @Nullable Thread thread;
 
     @Inject
-    public FillWorker(Transactions transactions, TenantMetadata metadata, IndexFill fill) {
+    public FillWorker(
+            Transactions transactions,
+            TenantMetadata metadata,
+            TenantLayers layers,
+            @Any Instance<BackgroundWork> works) {
+        this(transactions, metadata, layers, works.stream().toList());
+    }
+
+    public FillWorker(
+            Transactions transactions, TenantMetadata metadata, TenantLayers layers, List<BackgroundWork> works) {
         this.transactions = transactions;
         this.metadata = metadata;
-        this.fill = fill;
+        this.layers = layers;
+        works.forEach(work -> work.kinds().forEach(kind -> this.works.put(kind, work)));
     }
 
     void onStart(@Observes SchemaIsUpToDate event) {
@@ -52,7 +72,7 @@ public class FillWorker {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                metadata.filling().forEach(this::attempt);
+                metadata.working().forEach(this::attempt);
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException e) {
@@ -65,7 +85,7 @@ public class FillWorker {
             fill(tenant, Integer.MAX_VALUE);
         } catch (RuntimeException e) {
             // tried again after the pause: what is filled stays filled
-            LOG.log(Level.WARNING, "Filling an index of tenant " + tenant, e);
+            LOG.log(Level.WARNING, "Working in the background for tenant " + tenant, e);
         }
     }
 
@@ -77,11 +97,32 @@ public class FillWorker {
 
     /** Fills until there is nothing more to do, or so many batches have been done. */
     public void fill(int tenant, int most) {
-        for (int i = 0; i < most && transactions.run(Caller.system(tenant), fill::step); i++) {
+        for (int i = 0; i < most && transactions.run(Caller.system(tenant), this::step); i++) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
         }
         metadata.forget(tenant);
+    }
+
+    /**
+     * Does one batch for the current transaction's tenant.
+     *
+     * @return true if there may be more to do
+     */
+    public boolean step() {
+        if (layers.head().version() != metadata.current().version()) {
+            metadata.forget(Transaction.current().caller().tenant());
+            return true;
+        }
+        Optional<Backlog.Due> next = Backlog.next();
+        next.ifPresent(due -> {
+            BackgroundWork work = Objects.requireNonNull(works.get(due.kind()), due.kind());
+            if (due.total().isEmpty()) {
+                due.count(work.count(due));
+            }
+            work.step(due);
+        });
+        return next.isPresent();
     }
 }

@@ -4,7 +4,7 @@ import crm.expression.Expressions;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Slot;
-import crm.tenant.TenantLayers;
+import crm.record.store.Backlog.Due;
 import crm.tenant.TenantMetadata;
 import crm.transaction.Statement;
 import crm.transaction.Transaction;
@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the values of a field into a slot that it was given while there were records. Saves write the slot from the
@@ -25,147 +25,84 @@ import org.jspecify.annotations.Nullable;
  * its own. What has been filled stays, whoever is killed; until the last one is, queries look into {@code values}.
  */
 @Singleton
-public class IndexFill {
+public class IndexFill implements BackgroundWork {
 
-    /** Records of one batch: their rows are locked that long. */
-    public static final int BATCH = 500;
+    /** Fills a slot that is new to its field: nothing asks it until it is full. */
+    public static final String INDEX = "index";
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    /** Writes a slot anew that is asked all the while. */
+    private static final String REINDEX = "reindex";
 
-    private static final String BEGIN = """
-            insert into index_fill (tenant_id, entity_id, entity, field, slot, after_id, done) values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (tenant_id, entity_id, field) do update
-            set slot = excluded.slot, after_id = excluded.after_id, done = excluded.done""";
-    private static final String NEXT = """
-            select entity, field, slot, after_id, done from index_fill where tenant_id = ?
-            order by started_at, entity, field limit 1 for update skip locked""";
-    private static final String PROGRESS =
-            "update index_fill set after_id = ?, done = ? where tenant_id = ? and entity = ? and field = ?";
-    private static final String END = "delete from index_fill where tenant_id = ? and entity = ? and field = ?";
-    private static final String RUNNING =
-            "select entity, field, done from index_fill where tenant_id = ? order by 1, 2";
-
-    private final TenantLayers layers;
     private final TenantMetadata metadata;
     private final Expressions expressions;
     private final RecordStore store;
     private final RollUps rollUps;
+    private final StoredValues stored;
 
     @Inject
     public IndexFill(
-            TenantLayers layers, TenantMetadata metadata, Expressions expressions, RecordStore store, RollUps rollUps) {
+            TenantMetadata metadata,
+            Expressions expressions,
+            RecordStore store,
+            RollUps rollUps,
+            StoredValues stored) {
+        this.stored = stored;
         this.expressions = expressions;
         this.store = store;
         this.rollUps = rollUps;
-        this.layers = layers;
         this.metadata = metadata;
     }
 
-    /** A field that is being filled, and how many records have been so far. */
-    public record Running(String entity, String field, long done) {}
+    @Override
+    public Set<String> kinds() {
+        return Set.of(INDEX, REINDEX);
+    }
 
     /** Notes that a field is to be filled. The work is left to {@link #step}: it locks records, this does not. */
     public void begin(EntityType type, Field field) {
-        Statement.run(BEGIN, statement -> {
-            new Binder(statement)
-                    .add(tenant())
-                    .add(type.id())
-                    .add(type.name())
-                    .add(field.name())
-                    .add(column(field))
-                    .add(BEFORE_ALL)
-                    .add(0L);
-            return statement.executeUpdate();
-        });
+        Backlog.begin(INDEX, type, field.name(), column(field));
+    }
+
+    /** Notes that what a field has in its slot, or is computed to, is to be written anew; it is asked meanwhile. */
+    public void beginAnew(EntityType type, Field field) {
+        Backlog.begin(REINDEX, type, field.name(), column(field));
     }
 
     /** Stops filling a field, as it is no field any more, or has no slot. */
     public void end(String entity, String field) {
-        Statement.run(END, statement -> {
-            new Binder(statement).add(tenant()).add(entity).add(field);
-            return statement.executeUpdate();
-        });
+        kinds().forEach(kind -> Backlog.end(kind, entity, field));
     }
 
-    public List<Running> running() {
-        return Statement.run(RUNNING, statement -> {
-            statement.setInt(1, tenant());
-            List<Running> running = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    running.add(new Running(result.getString(1), result.getString(2), result.getLong(3)));
-                }
-            }
-            return running;
-        });
+    @Override
+    public long count(Due due) {
+        return stored.records(due.entityId());
     }
 
-    /**
-     * Fills one batch of the current transaction's tenant.
-     *
-     * @return true if there may be more to do
-     */
-    public boolean step() {
-        if (layers.head().version() != metadata.current().version()) {
-            metadata.forget(tenant());
-            return true;
-        }
-        Due due = next();
-        if (due == null) {
-            return false;
-        }
+    @Override
+    public void step(Due due) {
         Optional<EntityType> type = metadata.current().find(due.entity());
-        if (type.isEmpty()) {
-            return false;
-        }
-        Optional<Field> field = type.get().findStored(due.field());
-        if (field.filter(known -> isKept(known) && column(known).equals(due.slot()))
-                .isEmpty()) {
-            end(due.entity(), due.field());
-            return true;
+        Optional<Field> field = type.flatMap(known -> known.findStored(due.field()))
+                .filter(known -> isKept(known) && column(known).equals(due.slot()));
+        if (field.isEmpty()) {
+            // it waits for a hidden entity type to be shown again
+            if (type.isPresent()) {
+                due.end();
+            } else {
+                due.stop("The entity type is hidden.");
+            }
+            return;
         }
         Batch batch = field.get().isComputed()
-                ? compute(type.get(), due.after())
-                : fill(type.get(), field.get(), due.after());
-        if (batch.last().isEmpty() && field.get().isComputed()) {
+                ? compute(type.orElseThrow(), due.after())
+                : fill(type.orElseThrow(), field.get(), due.after());
+        if (batch.last().isPresent()) {
+            due.moveOn(batch.last().get(), batch.size());
+        } else if (field.get().isComputed()) {
             // one pass computes them all, and they were all begun together
-            type.get().computed().forEach(one -> end(due.entity(), one.name()));
-        } else if (batch.last().isEmpty()) {
-            end(due.entity(), due.field());
+            type.orElseThrow().computed().forEach(one -> end(due.entity(), one.name()));
         } else {
-            progress(due, batch.last().get(), due.done() + batch.size());
+            due.end();
         }
-        return true;
-    }
-
-    private record Due(String entity, String field, String slot, UUID after, long done) {}
-
-    private static @Nullable Due next() {
-        return Statement.<@Nullable Due>run(NEXT, statement -> {
-            statement.setInt(1, tenant());
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next()
-                        ? new Due(
-                                result.getString(1),
-                                result.getString(2),
-                                result.getString(3),
-                                result.getObject(4, UUID.class),
-                                result.getLong(5))
-                        : null;
-            }
-        });
-    }
-
-    private static void progress(Due due, UUID last, long done) {
-        Statement.run(PROGRESS, statement -> {
-            new Binder(statement)
-                    .add(last)
-                    .add(done)
-                    .add(tenant())
-                    .add(due.entity())
-                    .add(due.field());
-            return statement.executeUpdate();
-        });
     }
 
     /** @param last the id of the last record, empty where there are no more after it */
@@ -230,7 +167,7 @@ public class IndexFill {
                 "select id, coalesce(" + converted + ", values -> ?) from record where tenant_id = ? and entity_id = "
                         + type.id() + " and id > ? order by id limit " + BATCH + " for no key update";
         return Statement.run(sql, statement -> {
-            new Binder(statement).add(field.name()).add(tenant()).add(after);
+            new Binder(statement).add(field.key()).add(tenant()).add(after);
             List<Filled> rows = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {

@@ -186,7 +186,7 @@ public class RecordStore {
         String column = switch (lookup.storage()) {
             case Storage.InColumn own -> own.name();
             case Storage.InSlot slotted -> slotted.slot().column();
-            case Storage.Filling _, Storage.InValues _ -> "(values ->> '" + lookup.name() + "')::uuid";
+            case Storage.Filling _, Storage.InValues _ -> "(values ->> '" + lookup.key() + "')::uuid";
         };
         String sql = RowShape.of(type).select() + " and " + column + " = ? and id > ?" + Existence.LIVE.clause
                 + " order by id limit " + most + Lock.CHANGE.clause;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.Kept;
+import crm.metadata.ValueConversion;
 import crm.value.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,9 +59,14 @@ final class Rows {
 
     private static Map<String, Object> values(EntityType type, String json, @Nullable String computed) {
         Map<String, Object> values = new HashMap<>();
-        Json.readKept(json, (name, kept) -> {
-            Optional<Field> field = type.findStored(name);
-            values.put(name, field.isPresent() ? field.get().type().fromJson(kept) : kept);
+        Json.readKept(json, (key, kept) -> {
+            Optional<Field> field = type.findStored(Kept.field(key));
+            if (field.isEmpty()) {
+                values.put(key, kept);
+            } else if (field.get().key().equals(key)) {
+                values.put(field.get().name(), field.get().type().fromJson(kept));
+            }
+            // else what a conversion has left behind, or is about to make: the next save writes it anew
         });
         if (computed != null) {
             Json.readKept(
@@ -110,9 +117,17 @@ final class Rows {
             }
             Field field = type.findStored(name).orElseThrow();
             if (!field.isComputed()) {
-                json.set(name, field.type().toJson(value));
+                put(json, field, field.type().toJson(value));
             }
         });
         return Json.write(json);
+    }
+
+    /** While a field is being converted, in both forms. */
+    static void put(ObjectNode json, Field field, JsonNode value) {
+        json.set(field.key(), value);
+        field.kept().next().ifPresent(next -> new ValueConversion(field.type(), next.type())
+                .of(value)
+                .ifPresent(converted -> json.set(next.key(), converted)));
     }
 }

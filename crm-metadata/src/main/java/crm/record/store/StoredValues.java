@@ -1,6 +1,8 @@
 package crm.record.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.transaction.DatabaseFailure;
@@ -12,13 +14,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What is kept in one field over all records of an entity type, whoever may read them. For changes of metadata. */
+/**
+ * What is kept in one field over all records of an entity type, whoever may read them. For changes of metadata. A field is
+ * named by its key: what its values stand under.
+ */
 @Singleton
 public class StoredValues {
 
@@ -30,40 +35,51 @@ public class StoredValues {
         return count("select 1" + ALL, entity, 1) > 0;
     }
 
+    /** How many records there are, deleted ones too. */
+    public long records(int entity) {
+        return count("select 1" + ALL, entity, Integer.MAX_VALUE);
+    }
+
     /** How many records are not deleted. */
     public long live(int entity, int most) {
         return count("select 1" + LIVE, entity, most);
     }
 
     /** How many records that are not deleted have nothing in a field. */
-    public long empty(int entity, String field, int most) {
-        return count("select 1" + LIVE + " and values -> ? is null", entity, most, field);
+    public long empty(int entity, String key, int most) {
+        return count("select 1" + LIVE + " and values -> ? is null", entity, most, key);
     }
 
     /** How many records have something in a field. */
-    public long present(int entity, String field, int most) {
-        return count("select 1" + ALL + " and values -> ? is not null", entity, most, field);
+    public long present(int entity, String key, int most) {
+        return count("select 1" + ALL + " and values -> ? is not null", entity, most, key);
     }
 
     /** How many records have this option in a field, alone or among others. */
-    public long holding(int entity, String field, String option, int most) {
+    public long holding(int entity, String key, String option, int most) {
         String json = Json.write(option);
         return count(
                 // an array contains a scalar that is one of its elements
-                "select 1" + ALL + " and values -> ? @> ?::jsonb", entity, most, field, json);
+                "select 1" + ALL + " and values -> ? @> ?::jsonb", entity, most, key, json);
     }
 
-    /** The values of a field by record, of at most so many records. */
-    public Map<UUID, JsonNode> read(int entity, String field, int most) {
-        String sql = "select id, values -> ?" + ALL + " and values -> ? is not null order by id limit " + most;
+    /** What a record, be it deleted, has in a field. */
+    public record Valued(UUID id, String title, boolean isDeleted, JsonNode value) {}
+
+    /** The values of a field, of at most so many records. */
+    public List<Valued> values(int entity, String key, int most) {
+        String sql = "select id, title, deleted_at is not null, values -> ?" + ALL
+                + " and values -> ? is not null order by id limit " + most;
         return query(sql, entity, statement -> {
-            statement.setString(1, field);
-            statement.setInt(2, tenant());
-            statement.setString(3, field);
-            Map<UUID, JsonNode> values = new LinkedHashMap<>();
+            new Binder(statement).add(key).add(tenant()).add(key);
+            List<Valued> values = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    values.put(result.getObject(1, UUID.class), Json.read(result.getString(2)));
+                    values.add(new Valued(
+                            result.getObject(1, UUID.class),
+                            result.getString(2),
+                            result.getBoolean(3),
+                            Json.read(result.getString(4))));
                 }
             }
             return values;
@@ -71,12 +87,12 @@ public class StoredValues {
     }
 
     /** Writes what records have in a field in another form. It is the same value: their versions stay. */
-    public void write(int entity, String field, Map<UUID, JsonNode> values) {
+    public void write(int entity, String key, Map<UUID, JsonNode> values) {
         String sql = "update record set values = jsonb_set(values, array[?], ?::jsonb)"
                 + ALL.substring(" from record".length()) + " and id = ?";
         query(sql, entity, statement -> {
             for (Map.Entry<UUID, JsonNode> value : values.entrySet()) {
-                statement.setString(1, field);
+                statement.setString(1, key);
                 statement.setString(2, Json.write(value.getValue()));
                 statement.setInt(3, tenant());
                 statement.setObject(4, value.getKey());
@@ -86,35 +102,60 @@ public class StoredValues {
         });
     }
 
-    /**
-     * Gives records that have one option of a picklist another one. To them that is a change like any other.
-     *
-     * @return their versions after it, by their ids
-     */
-    public Map<UUID, Integer> replace(EntityType type, Field picklist, String option, String by) {
-        String slot = picklist.writtenSlot()
-                .map(used -> ", " + used.column() + " = ?")
-                .orElse("");
-        String sql =
-                "update record set values = jsonb_set(values, array[?], to_jsonb(?::text)), version = version + 1, "
-                        + "updated_at = now(), updated_by = ?" + slot + ALL.substring(" from record".length())
-                        + " and values ->> ? = ? returning id, version";
-        return query(sql, type.id(), statement -> {
-            Binder binder = new Binder(statement)
-                    .add(picklist.name())
-                    .add(by)
-                    .add(Transaction.current().caller().user());
-            if (!slot.isEmpty()) {
-                binder.add(picklist.type().slotValue(by));
+    /** What a record has in a field, null where nothing, at a version; it is held until the end of the transaction. */
+    public record Held(UUID id, int version, @Nullable JsonNode value) {}
+
+    /** The next records after one in the order of their ids, held against changes of others. */
+    public List<Held> hold(int entity, String key, UUID after, int most) {
+        return hold(entity, key, after, most, "", List.of());
+    }
+
+    /** Of these only those that have an option, alone or among others. */
+    public List<Held> holding(int entity, String key, String option, UUID after, int most) {
+        return hold(entity, key, after, most, " and values -> ? @> ?::jsonb", List.of(key, Json.write(option)));
+    }
+
+    private static List<Held> hold(
+            int entity, String key, UUID after, int most, String having, List<String> values) {
+        String sql = "select id, version, values -> ?" + ALL + " and id > ?" + having + " order by id limit " + most
+                + RecordStore.Lock.CHANGE.clause();
+        return query(sql, entity, statement -> {
+            Binder binder = new Binder(statement).add(key).add(tenant()).add(after);
+            for (String value : values) {
+                binder.add(value);
             }
-            binder.add(tenant()).add(picklist.name()).add(option);
-            Map<UUID, Integer> versions = new LinkedHashMap<>();
+            List<Held> held = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    versions.put(result.getObject(1, UUID.class), result.getInt(2));
+                    String json = result.getString(3);
+                    held.add(new Held(
+                            result.getObject(1, UUID.class), result.getInt(2), json == null ? null : Json.read(json)));
                 }
             }
-            return versions;
+            return held;
+        });
+    }
+
+    /** Gives records that are held other values of a field. To them that is a change like any other. */
+    public void change(EntityType type, Field field, Map<UUID, JsonNode> values) {
+        String slot = field.writtenSlot().map(used -> ", " + used.column() + " = ?").orElse("");
+        String sql = "update record set values = (values - ?) || ?::jsonb, version = version + 1, "
+                + "updated_at = now(), updated_by = ?" + slot + ALL.substring(" from record".length()) + " and id = ?";
+        query(sql, type.id(), statement -> {
+            for (Map.Entry<UUID, JsonNode> value : values.entrySet()) {
+                ObjectNode written = JsonNodeFactory.instance.objectNode();
+                Rows.put(written, field, value.getValue());
+                Binder binder = new Binder(statement)
+                        .add(field.kept().next().map(next -> next.key()).orElse(""))
+                        .add(Json.write(written))
+                        .add(Transaction.current().caller().user());
+                if (!slot.isEmpty()) {
+                    binder.add(field.type().slotValue(field.type().fromJson(value.getValue())));
+                }
+                binder.add(tenant()).add(value.getKey());
+                statement.addBatch();
+            }
+            return statement.executeBatch();
         });
     }
 

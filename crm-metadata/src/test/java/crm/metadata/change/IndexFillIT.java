@@ -6,8 +6,8 @@ import crm.kernel.SampleTenant;
 import crm.kernel.Superuser;
 import crm.record.Record;
 import crm.record.RecordPatch;
-import crm.record.store.FillWorker;
-import crm.record.store.IndexFill;
+import crm.record.store.BackgroundWork;
+import crm.record.store.Backlog;
 import crm.transaction.Caller;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A slot that is given to a field while there are more records than one batch. */
 class IndexFillIT {
 
-    private static final int RECORDS = IndexFill.BATCH * 2 + 100;
+    private static final int RECORDS = BackgroundWork.BATCH * 2 + 100;
 
     private final Shaping shaping = new Shaping();
     private final SampleTenant tenant = shaping.tenant();
@@ -40,7 +40,7 @@ class IndexFillIT {
     }
 
     private boolean step() {
-        return shaping.kernel().transactions.run(Caller.system(tenant.id()), shaping.kernel().fill::step);
+        return shaping.kernel().transactions.run(Caller.system(tenant.id()), shaping.kernel().worker::step);
     }
 
     private static String unfilled(SampleTenant of) {
@@ -52,16 +52,18 @@ class IndexFillIT {
     @Test
     void a_fill_that_was_killed_goes_on_where_it_was() {
         step();
-        assertThat(unfilled(tenant)).isEqualTo(Integer.toString(RECORDS - IndexFill.BATCH));
-        assertThat(shaping.run(shaping.kernel().fill::running))
-                .containsExactly(new IndexFill.Running("sample", "region_c", IndexFill.BATCH));
+        assertThat(unfilled(tenant)).isEqualTo(Integer.toString(RECORDS - BackgroundWork.BATCH));
+        assertThat(shaping.run(Backlog::running)).singleElement().satisfies(due -> {
+            assertThat(due.entity() + "." + due.field()).isEqualTo("sample.region_c");
+            assertThat(due.done()).isEqualTo(BackgroundWork.BATCH);
+            assertThat(due.total()).hasValue(RECORDS);
+        });
 
         // what is left of a killed node is its rows; the next worker knows nothing else
-        new FillWorker(shaping.kernel().transactions, shaping.kernel().metadata, shaping.kernel().fill)
-                .fill(tenant.id(), 100);
+        shaping.kernel().anotherWorker().fill(tenant.id(), 100);
 
         assertThat(unfilled(tenant)).isEqualTo("0");
-        assertThat(shaping.run(shaping.kernel().fill::running)).isEmpty();
+        assertThat(shaping.run(Backlog::running)).isEmpty();
         assertThat(shaping.names("sample", "region_c == 'r7'", "region_c")).containsExactly("s7");
     }
 
@@ -87,7 +89,7 @@ class IndexFillIT {
 
         shaping.patch("{'extend': {'sample': {'fields': {'region_c': null}}}}");
 
-        assertThat(shaping.run(shaping.kernel().fill::running)).isEmpty();
+        assertThat(shaping.run(Backlog::running)).isEmpty();
         assertThat(step()).isFalse();
     }
 }

@@ -267,7 +267,7 @@ class MetadataPlanIT {
         assertThat(shaping.type("sample").field("region_c").storage()).isInstanceOf(Storage.Filling.class);
         assertThat(shaping.names("sample", "region_c == 'north'", "")).containsExactly("a");
         assertProblem(() -> shaping.names("sample", "", "region_c")).hasCode(ProblemCode.NEEDS_INDEX);
-        assertThat(shaping.kernel().metadata.filling())
+        assertThat(shaping.kernel().metadata.working())
                 .contains(shaping.tenant().id());
         shaping.kernel().worker.fill(shaping.tenant().id(), 10);
         assertThat(shaping.type("sample").field("region_c").storage()).isInstanceOf(Storage.InSlot.class);

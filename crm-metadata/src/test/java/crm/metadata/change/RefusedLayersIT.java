@@ -44,7 +44,7 @@ class RefusedLayersIT {
             region_c | {'type': 'text', 'requiredWhen': 'prize > 1'}        | /requiredWhen | UNREADABLE_FILTER
             region   | {'type': 'text'}                                     |               | WRONG_FORMAT
             price    | {'type': 'text'}                                     | /type         | NAME_TAKEN
-            price    | {'min': 5}                                           | /min          | UNKNOWN_KEY
+            effort   | {'min': -5} | /min | OUT_OF_RANGE
             price    | {'indexed': false}                                   | /indexed      | IN_USE
             price    | {'hidden': true}                                     | /hidden       | IN_USE
             name     | {'hidden': true}                                     | /hidden       | IN_USE

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.change.ConversionPreview;
 import crm.metadata.change.MetadataChange;
 import crm.metadata.change.MetadataPlan;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class PlanJson {
                 one.put("field", loss.field());
             }
         });
+        json.set("conversions", conversions(plan));
+        plan.waitsFor().ifPresent(waits -> json.put("waitsFor", waits.path()));
         ArrayNode problems = json.putArray("problems");
         plan.problems()
                 .forEach(problem -> problems.addObject()
@@ -34,6 +37,36 @@ public final class PlanJson {
                         .put("code", problem.code().name())
                         .put("message", problem.message()));
         return json;
+    }
+
+    private static ArrayNode conversions(MetadataPlan plan) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        plan.conversions().forEach(conversion -> {
+            ConversionPreview preview = conversion.preview();
+            ObjectNode one = json.addObject().put("path", conversion.change().path());
+            one.put("values", preview.values()).put("whole", preview.isWhole());
+            ArrayNode changed = one.putArray("changed");
+            preview.changed().forEach(value -> {
+                ObjectNode pair = changed.addObject();
+                pair.set("before", value.before());
+                pair.set("after", value.after());
+            });
+            one.put("refusedValues", preview.refusedValues());
+            ArrayNode refused = one.putArray("refused");
+            preview.refused().forEach(value -> refused(refused.addObject(), value));
+        });
+        return json;
+    }
+
+    private static void refused(ObjectNode json, ConversionPreview.Refused refused) {
+        json.set("value", refused.value());
+        json.put("count", refused.count());
+        ArrayNode records = json.putArray("records");
+        refused.records()
+                .forEach(record -> records.addObject()
+                        .put("id", record.id().toString())
+                        .put("title", record.title())
+                        .put("deleted", record.isDeleted()));
     }
 
     private static ArrayNode conflicts(MetadataPlan plan) {

@@ -124,7 +124,8 @@ public abstract class AdminPage extends Main implements BeforeEnterObserver, Has
                         new Tab(language.t("admin.entities"), "", "/admin", current.equals("entities")),
                         new Tab(language.t("admin.currencies"), "", "/admin/currencies", current.equals("currencies")),
                         new Tab(language.t("admin.packs"), "", "/admin/packs", current.equals("packs")),
-                        new Tab(language.t("admin.history"), "", "/admin/history", current.equals("history"))));
+                        new Tab(language.t("admin.history"), "", "/admin/history", current.equals("history")),
+                        new Tab(language.t("admin.limits"), "", "/admin/limits", current.equals("limits"))));
     }
 
     @Override

@@ -23,6 +23,7 @@ import crm.web.admin.part.VersionsPart;
 import crm.web.admin.shape.Customisation;
 import crm.web.admin.shape.Figures;
 import crm.web.admin.shape.Shape;
+import crm.web.admin.work.WorkPart;
 import crm.web.cell.CellElements;
 import crm.web.edit.Choices;
 import crm.web.list.Actions;
@@ -80,7 +81,7 @@ public class EntityTypeView extends AdminPage {
         settings.addClickListener(_ -> new EntityDialog(change, shape, Optional.of(type)).open());
         head(type.label().in(language.locale()), crumbs, settings, primary(shape, type));
         tabs(language.t("admin.parts"), tabs(type));
-        body(contents(shape, type));
+        body(new WorkPart(change, shape, Optional.of(entity)), contents(shape, type));
     }
 
     private List<Tab> tabs(EntityType type) {

@@ -103,6 +103,7 @@ public record FieldWords(Language language) {
             case UNKNOWN_REFERENCE -> language.t("edit.problem.reference", label);
             case UNKNOWN_OPTION -> language.t("edit.problem.option", label);
             case NO_RATE -> language.t("edit.problem.noRate");
+            case NOT_CONVERTIBLE -> language.t("edit.problem.becoming", label);
             case READ_ONLY_FIELD -> language.t("edit.problem.readOnly", label);
             case WRONG_TYPE, WRONG_FORMAT, OUT_OF_RANGE -> language.t("edit.problem.format." + form(field), label);
             default -> problem(problem.code());

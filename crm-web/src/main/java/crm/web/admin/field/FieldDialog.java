@@ -21,6 +21,7 @@ import crm.web.admin.shape.ShapeChange;
 import crm.web.admin.shape.Uses;
 import crm.web.edit.Choices;
 import crm.web.list.Actions;
+import crm.web.shell.UndoToast;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class FieldDialog extends PlanDialog {
         english.setValueChangeMode(ValueChangeMode.LAZY);
         english.addValueChangeListener(_ -> draw());
         chinese.addValueChangeListener(_ -> draw());
-        footer(language.t("admin.saveField"), hiding());
+        footer(language.t("admin.saveField"), hiding(), deleting(), reindexing());
         english.focus();
     }
 
@@ -108,6 +109,15 @@ public final class FieldDialog extends PlanDialog {
                 fixed(language.t("admin.apiName"), AdminTable.code(known.name())));
         both.addClassName("plan-form");
         asked.add(both);
+        if (ConversionDialog.takes(shape, type, known)) {
+            NativeButton other = Actions.quiet("shuffle", language.t("admin.changeType"));
+            other.addClassName("bordered");
+            other.addClickListener(_ -> {
+                close();
+                new ConversionDialog(change, shape, type, known, choices).open();
+            });
+            asked.add(new Div(other));
+        }
         ObjectNode definition = (ObjectNode)
                 shape.document(type.name()).path("fields").path(known.name()).deepCopy();
         ask(fixed, definition, FieldPatch.drafts(type, known.name(), definition));
@@ -238,7 +248,7 @@ public final class FieldDialog extends PlanDialog {
         List<String> lines = new ArrayList<>();
         field.ifPresentOrElse(
                 known -> {
-                    long present = figures.present(type, known.name());
+                    long present = figures.present(type, known.key());
                     lines.add(
                             present == 0
                                     ? language.t("admin.touchesNone")
@@ -270,6 +280,38 @@ public final class FieldDialog extends PlanDialog {
                     return hide;
                 })
                 .orElseGet(Span::new);
+    }
+
+    private Component deleting() {
+        return field.filter(known -> shape.isOwn(type.name(), known.name()))
+                .filter(known -> !type.titleField().name().equals(known.name()))
+                .<Component>map(known -> action(
+                        "trash-2",
+                        "admin.deleteField",
+                        () -> new RemovalDialog(change, shape, type, known, figures).open()))
+                .orElseGet(Span::new);
+    }
+
+    private Component reindexing() {
+        return field.filter(known -> known.isIndexed() || known.isComputed())
+                .<Component>map(known -> action(
+                        "refresh-cw", known.isComputed() ? "admin.recompute" : "admin.reindex", () -> reindex(known)))
+                .orElseGet(Span::new);
+    }
+
+    private NativeButton action(String icon, String key, Runnable what) {
+        NativeButton button = Actions.quiet(icon, language.t(key));
+        button.addClickListener(_ -> {
+            close();
+            what.run();
+        });
+        return button;
+    }
+
+    private void reindex(Field known) {
+        change.customisation().reindex(type.name(), known.name());
+        UndoToast.told(language.t("admin.reindexing", known.label().in(language.locale())), language);
+        change.refresh().run();
     }
 
     @Override

@@ -440,7 +440,7 @@ final class FieldInputs extends Div {
     }
 
     private boolean isOwn() {
-        return !locked.test("unique");
+        return !locked.test("type");
     }
 
     /** The tenant's own field is indexed while slots last unless it says otherwise, a pack's only if it says so. */

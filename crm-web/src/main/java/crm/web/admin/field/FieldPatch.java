@@ -22,7 +22,19 @@ record FieldPatch(Shape shape, String entity, String name) {
 
     /** What a tenant may change of a pack's field, beside its labels and options. */
     private static final Set<String> OF_PACK = Set.of(
-            "hidden", "required", "requiredWhen", "visibleWhen", "readOnlyWhen", "default", "indexed", "dependsOn");
+            "hidden",
+            "required",
+            "requiredWhen",
+            "visibleWhen",
+            "readOnlyWhen",
+            "default",
+            "indexed",
+            "dependsOn",
+            "min",
+            "max",
+            "maxLength",
+            "pattern",
+            "unique");
 
     /** True for the keys that stay as the pack has them. */
     boolean isLocked(String key) {
@@ -30,8 +42,9 @@ record FieldPatch(Shape shape, String entity, String name) {
             return false;
         }
         JsonNode shipped = shipped();
-        boolean isFirm = (key.equals("required") || key.equals("indexed"))
-                && shipped.path(key).asBoolean();
+        boolean isFirm = List.of("required", "indexed", "unique").contains(key)
+                        && shipped.path(key).asBoolean()
+                || key.equals("pattern") && shipped.has("pattern");
         return isFirm || !(OF_PACK.contains(key) || key.equals("values"));
     }
 
@@ -104,7 +117,7 @@ record FieldPatch(Shape shape, String entity, String name) {
             JsonNode value = definition.path(key);
             boolean isDefault = shipped().path(key).isMissingNode()
                     && ((value.isBoolean() && !value.asBoolean()) || value.isMissingNode());
-            if (!isDefault && !value.isMissingNode() && !value.equals(shipped().path(key))) {
+            if (!isDefault && !value.isMissingNode() && !isSame(value, shipped().path(key))) {
                 wanted.set(key, value);
             }
         }
@@ -113,6 +126,12 @@ record FieldPatch(Shape shape, String entity, String name) {
                     .ifPresent(picklist -> options(wanted, drafts, picklist));
         }
         return wanted;
+    }
+
+    private static boolean isSame(JsonNode one, JsonNode other) {
+        return one.isNumber() && other.isNumber()
+                ? one.decimalValue().compareTo(other.decimalValue()) == 0
+                : one.equals(other);
     }
 
     private void options(ObjectNode wanted, List<OptionDraft> drafts, PicklistType type) {

@@ -7,7 +7,6 @@ import crm.web.admin.shape.Labels;
 /** An option of a picklist while it is edited. */
 final class OptionDraft {
 
-    /** What the option has beside what is edited: its attributes. */
     /** What else there is of it, beside what this says. */
     final ObjectNode definition;
 
@@ -18,12 +17,16 @@ final class OptionDraft {
     String hue;
     boolean hidden;
 
+    /** The option that records get in its place; empty if they keep it. */
+    String replacedBy;
+
     OptionDraft(String name, Labels label, JsonNode definition) {
         this.name = name;
         this.label = label;
         this.definition = definition.deepCopy();
         hue = definition.path("hue").asText("gray");
         hidden = definition.path("hidden").asBoolean();
+        replacedBy = definition.path("replacedBy").asText();
     }
 
     ObjectNode toJson() {
@@ -38,6 +41,11 @@ final class OptionDraft {
             json.put("hidden", true);
         } else {
             json.remove("hidden");
+        }
+        if (hidden && !replacedBy.isEmpty()) {
+            json.put("replacedBy", replacedBy);
+        } else {
+            json.remove("replacedBy");
         }
         return json;
     }

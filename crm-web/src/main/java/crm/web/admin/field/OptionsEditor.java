@@ -74,7 +74,11 @@ final class OptionsEditor extends Div {
     private void draw() {
         rows.removeAll();
         for (int place = 0; place < options.size(); place++) {
-            rows.add(row(options.get(place), place));
+            OptionDraft option = options.get(place);
+            rows.add(row(option, place));
+            if (option.hidden && !option.name.isEmpty()) {
+                rows.add(replacement(option));
+            }
         }
         changed.run();
     }
@@ -197,5 +201,32 @@ final class OptionsEditor extends Div {
             draw();
         });
         return button;
+    }
+
+    /** What becomes of the records that have an option which is not offered any more. */
+    private Component replacement(OptionDraft option) {
+        Select<OptionDraft> by = new Select<>();
+        String label = option.label.toLabel().in(language.locale());
+        by.setLabel(language.t("admin.replaceOption", label));
+        by.setEmptySelectionAllowed(true);
+        by.setEmptySelectionCaption(language.t("admin.keepOption", label));
+        by.setItems(options.stream()
+                .filter(other -> !other.hidden && !other.name.isEmpty())
+                .toList());
+        by.setItemLabelGenerator(other -> other == null
+                ? language.t("admin.keepOption", label)
+                : other.label.toLabel().in(language.locale()));
+        options.stream()
+                .filter(other -> !other.hidden && other.name.equals(option.replacedBy))
+                .findFirst()
+                .ifPresent(by::setValue);
+        by.addValueChangeListener(event -> {
+            option.replacedBy = event.getValue() == null ? "" : event.getValue().name;
+            changed.run();
+        });
+        Div row = new Div(by);
+        row.addClassName("option-replacement");
+        row.getElement().setAttribute("role", "listitem");
+        return row;
     }
 }

@@ -33,11 +33,13 @@ public final class VersionsPart extends Div {
     private final Shape shape;
     private final Language language;
     private final ChangeWords words;
+    private final Optional<String> entity;
 
     /** @param entity the entity type whose versions these are, or all */
     public VersionsPart(ShapeChange change, Shape shape, Versions versions, Optional<String> entity) {
         this.change = change;
         this.shape = shape;
+        this.entity = entity;
         language = change.language();
         words = new ChangeWords(language, shape.whole());
         List<Versions.Entry> entries = versions.before(Integer.MAX_VALUE, entity);
@@ -77,14 +79,16 @@ public final class VersionsPart extends Div {
         int number = entry.version().number();
         Span when = AdminTable.text(Formats.ago(entry.version().at(), Instant.now(), language));
         when.setTitle(Formats.dateTime(entry.version().at(), language));
-        NativeButton compare = Actions.quiet("eye", language.t("admin.compare"));
+        NativeButton compare = Actions.quiet("arrow-up-down", language.t("admin.compare"));
         compare.addClickListener(_ -> compare(number).open());
+        NativeButton look = Actions.quiet("eye", language.t("admin.look"));
+        look.addClickListener(_ -> new VersionPreview(change, shape, number, entity).open());
         table.row(
                 AdminTable.text(String.valueOf(number)),
                 when,
                 AdminTable.text(entry.author().orElse("Kinship")),
                 what(entry),
-                number == shape.version() ? AdminTable.text(language.t("admin.inForce")) : compare);
+                number == shape.version() ? AdminTable.text(language.t("admin.inForce")) : new Span(look, compare));
     }
 
     private Component what(Versions.Entry entry) {

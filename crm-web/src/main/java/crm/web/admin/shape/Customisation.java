@@ -1,7 +1,9 @@
 package crm.web.admin.shape;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import crm.metadata.EntityType;
 import crm.metadata.Right;
+import crm.metadata.change.FieldWork;
 import crm.metadata.change.MetadataChange;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlan;
@@ -10,6 +12,7 @@ import crm.metadata.change.PackChange;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.record.Records;
+import crm.record.store.Backlog.Due;
 import crm.record.store.FillWorker;
 import crm.tenant.TenantLayers.Stored;
 import crm.tenant.TenantMetadata;
@@ -17,6 +20,7 @@ import crm.web.shell.Session;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads and changes the shape of the tenant of this session. */
@@ -29,6 +33,7 @@ public class Customisation {
     private final MetadataHistory history;
     private final TenantMetadata metadata;
     private final FillWorker fills;
+    private final FieldWork work;
 
     @Inject
     public Customisation(
@@ -37,13 +42,15 @@ public class Customisation {
             MetadataPlans plans,
             MetadataHistory history,
             TenantMetadata metadata,
-            FillWorker fills) {
+            FillWorker fills,
+            FieldWork work) {
         this.session = session;
         this.records = records;
         this.plans = plans;
         this.history = history;
         this.metadata = metadata;
         this.fills = fills;
+        this.work = work;
     }
 
     /** @throws ProblemException {@code FORBIDDEN} */
@@ -123,7 +130,11 @@ public class Customisation {
             return new Outcome.Refused(plan.problems());
         }
         plan.apply();
-        return new Outcome.Applied(plan.base(), plan.version(), plan.changes());
+        return new Outcome.Applied(
+                plan.base(),
+                plan.version(),
+                plan.changes(),
+                plan.waitsFor().isPresent());
     }
 
     private Outcome overtaken(int known, int now) {
@@ -133,5 +144,33 @@ public class Customisation {
     /** What leads from one version to another. */
     public List<MetadataChange> difference(int from, int to) {
         return session.run(() -> history.difference(from, to));
+    }
+
+    /** An entity type as a version made it; empty if it had none of this name. */
+    public Optional<EntityType> past(int version, String entity) {
+        return session.run(() -> history.preview(version).find(entity));
+    }
+
+    /** What is done in the background and not done yet. */
+    public List<Due> work() {
+        return session.run(work::running);
+    }
+
+    /** Writes the index of a field anew. */
+    public void reindex(String entity, String field) {
+        session.run(() -> {
+            work.reindex(entity, field);
+            return true;
+        });
+        fills.settle(session.caller().tenant());
+    }
+
+    /** Calls work in the background off. */
+    public void callOff(Due due) {
+        session.run(() -> {
+            work.cancel(due.kind(), due.entity(), due.field());
+            return true;
+        });
+        metadata.forget(session.caller().tenant());
     }
 }

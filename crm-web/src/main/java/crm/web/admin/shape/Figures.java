@@ -57,8 +57,8 @@ public class Figures {
     }
 
     /** How many records have something in a field. */
-    public long present(EntityType type, String field) {
-        return session.run(() -> stored.present(type.id(), field, MOST + 1));
+    public long present(EntityType type, String key) {
+        return session.run(() -> stored.present(type.id(), key, MOST + 1));
     }
 
     /** How many records have each option; empty where there are too many records to count without an index. */
@@ -70,7 +70,7 @@ public class Figures {
             Map<String, Long> counts = new HashMap<>();
             if (stored.live(type.id(), MOST + 1) <= MOST) {
                 options.forEach(
-                        option -> counts.put(option, stored.holding(type.id(), field.name(), option, MOST + 1)));
+                        option -> counts.put(option, stored.holding(type.id(), field.key(), option, MOST + 1)));
             }
             return counts;
         });

@@ -12,8 +12,9 @@ public sealed interface Outcome {
      *
      * @param from the version before it
      * @param version the version it made; the same if it changed nothing
+     * @param waits true if it is only prepared: it is in force when values have been converted in the background
      */
-    record Applied(int from, int version, List<MetadataChange> changes) implements Outcome {}
+    record Applied(int from, int version, List<MetadataChange> changes, boolean waits) implements Outcome {}
 
     /** Nothing happened: all of this stands against it. */
     record Refused(List<FieldProblem> problems) implements Outcome {}

@@ -18,6 +18,17 @@ public record ShapeChange(Customisation customisation, Language language, Runnab
     /** A change without a dialog; what stands against it is told in the toast. */
     public void run(Shape shape, ObjectNode patch, String sentence) {
         Outcome outcome = customisation.apply(patch, shape.version());
+        if (outcome instanceof Outcome.Overtaken overtaken) {
+            refresh.run();
+            new OvertakenDialog(language, shape, overtaken, () -> again(patch, overtaken.now(), sentence)).open();
+        } else if (!done(outcome, sentence)) {
+            UndoToast.refused(reason(outcome), List.of(), language);
+            refresh.run();
+        }
+    }
+
+    private void again(ObjectNode patch, int known, String sentence) {
+        Outcome outcome = customisation.apply(patch, known);
         if (!done(outcome, sentence)) {
             UndoToast.refused(reason(outcome), List.of(), language);
             refresh.run();
@@ -30,7 +41,9 @@ public record ShapeChange(Customisation customisation, Language language, Runnab
             return false;
         }
         refresh.run();
-        if (applied.version() > applied.from()) {
+        if (applied.waits()) {
+            UndoToast.told(sentence, language);
+        } else if (applied.version() > applied.from()) {
             UndoToast.done(sentence, List.of(), () -> undo(applied), language);
         }
         return true;

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Notes which records come to another amount in the company's currency. They are converted in the background. */
-public final class Conversions {
+public final class AmountsDue {
 
-    private Conversions() {}
+    private AmountsDue() {}
 
     /** After a rate of a currency has changed. */
     public static void ofCurrency(Metadata metadata, String code) {
