@@ -55,7 +55,8 @@ public record ValueConversion(FieldType from, FieldType to) {
         return switch (to.kind()) {
             case TEXT -> value.isValueNode() ? TextNode.valueOf(text) : value;
             case CHOICE -> TextNode.valueOf(option((PicklistType) to, text));
-            case CHOICES -> value.isTextual() ? TextNode.valueOf(option(((MultiPicklistType) to).choices(), text)) : value;
+            case CHOICES ->
+                value.isTextual() ? TextNode.valueOf(option(((MultiPicklistType) to).choices(), text)) : value;
             case BOOLEAN ->
                 YES.contains(text.toLowerCase(Locale.ROOT))
                         ? BooleanNode.TRUE

@@ -57,6 +57,7 @@ class AdminE2e {
                 addField(page, "checkbox", "Covered", "");
                 addField(page, "email", "Office", "");
                 assertThat(page.locator(".admin-table tbody tr")).hasCount(6);
+                thinkBetterOf(page);
                 page.navigate(stack.url() + "/admin/" + name + "/rules");
                 addRule(page);
                 page.navigate(stack.url() + "/admin/" + name + "/layout");
@@ -108,6 +109,25 @@ class AdminE2e {
         button(dialog, "Save field").click();
         assertThat(page.locator(".admin-table tbody")).containsText(label);
         assertThat(dialog).isHidden();
+    }
+
+    /** Another type for one field, and another one gone. */
+    private static void thinkBetterOf(Page page) {
+        row(page, "Office").locator(".row-open").click();
+        button(dialog(page, "Field: Office"), "Change type").click();
+        Locator convert = dialog(page, "Change the type of Office");
+        convert.getByLabel("New type").click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("Text").setExact(true))
+                .click();
+        assertThat(convert.locator(".finding.good")).isVisible();
+        button(convert, "Convert").click();
+        assertThat(row(page, "Office")).containsText("Text");
+        row(page, "Covered").locator(".row-open").click();
+        button(dialog(page, "Field: Covered"), "Delete field").click();
+        button(dialog(page, "Delete Covered?"), "Delete field").click();
+        assertThat(page.locator(".admin-table tbody tr")).hasCount(5);
     }
 
     private static void addRule(Page page) {
@@ -291,6 +311,7 @@ class AdminE2e {
                     "/admin/opportunity/history",
                     "/admin/history",
                     "/admin/currencies",
+                    "/admin/limits",
                     "/admin/packs")) {
                 Axe.assertNothingSerious(administrator.open(path));
             }

@@ -70,10 +70,11 @@ final class Conversion {
 
     void apply() {
         Map<UUID, JsonNode> converted = new LinkedHashMap<>();
-        stored.values(entity, key, AT_ONCE + 1).forEach(one -> conversion
-                .of(one.value())
-                .filter(json -> !json.equals(one.value()))
-                .ifPresent(json -> converted.put(one.id(), json)));
+        stored.values(entity, key, AT_ONCE + 1)
+                .forEach(one -> conversion
+                        .of(one.value())
+                        .filter(json -> !json.equals(one.value()))
+                        .ifPresent(json -> converted.put(one.id(), json)));
         stored.write(entity, key, converted);
     }
 }

@@ -56,8 +56,7 @@ public class Conversions implements BackgroundWork {
 
     @Override
     public void step(Due due) {
-        Optional<Field> field =
-                metadata.current().find(due.entity()).flatMap(type -> type.findStored(due.field()));
+        Optional<Field> field = metadata.current().find(due.entity()).flatMap(type -> type.findStored(due.field()));
         Optional<Kept.Next> next = field.flatMap(known -> known.kept().next());
         if (next.isEmpty()) {
             due.stop("The field is not there any more, or hidden with its entity type.");

@@ -83,7 +83,7 @@ public class FieldWork {
 
     private static Field stored(EntityType type, String field) {
         return type.findStored(field)
-                .orElseThrow(() -> ProblemException.atField(
-                        "field", ProblemCode.UNKNOWN_FIELD, type.unknownField(field)));
+                .orElseThrow(
+                        () -> ProblemException.atField("field", ProblemCode.UNKNOWN_FIELD, type.unknownField(field)));
     }
 }

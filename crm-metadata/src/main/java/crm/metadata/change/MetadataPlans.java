@@ -122,7 +122,12 @@ public class MetadataPlans {
         List<PackConflict> conflicts = PackConflicts.of(
                 metadata.base(layer.packs()), metadata.base(complete.get().packs()), layer);
         PackChangeover changeover = PackChangeover.of(complete.get().document(), conflicts, change.choices());
-        return plan(now, changeover.document(), changeover.problems(), conflicts, new Leave(change.leavesRecords(), Set.of()));
+        return plan(
+                now,
+                changeover.document(),
+                changeover.problems(),
+                conflicts,
+                new Leave(change.leavesRecords(), Set.of()));
     }
 
     private void requireShipped(String pack) {
@@ -203,9 +208,7 @@ public class MetadataPlans {
         Metadata after =
                 MetadataFold.fold(version + 1, base, layer, Set.of(), new MetadataFold.Known(metadata.current(), same));
         problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes, after)));
-        RecordsCheck records =
-                new RecordsCheck(layer, numbers(now.layer()), stored, leave.records(), leave.prepared());
-        problems.addAll(records.problems(changes));
+        RecordsCheck records = new RecordsCheck(layer, numbers(now.layer()), stored, leave.records(), leave.prepared());        problems.addAll(records.problems(changes));
         problems.addAll(unique(after, changes, layer).problems());
         return new MetadataPlan(
                 version,
@@ -304,11 +307,7 @@ public class MetadataPlans {
                 Conversions.PATCH,
                 MergePatch.between(now.document(), plan.layer().document()));
         Backlog.begin(
-                Conversions.KIND,
-                metadata.current().entityType(conversion.entity()),
-                conversion.name(),
-                "",
-                argument);
+                Conversions.KIND, metadata.current().entityType(conversion.entity()), conversion.name(), "", argument);
         Register begun = now.register().begun(conversion.entity(), conversion.name(), conversion.after());
         publish(plan.version(), now.with(begun), author);
     }

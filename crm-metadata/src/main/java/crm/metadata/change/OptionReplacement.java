@@ -78,7 +78,9 @@ public class OptionReplacement implements BackgroundWork {
         Optional<UUID> last = Optional.of(BEFORE_ALL);
         while (last.isPresent()) {
             List<Held> held = batch(type, picklist, change.option(), by, last.get());
-            last = held.size() < BATCH ? Optional.empty() : Optional.of(held.getLast().id());
+            last = held.size() < BATCH
+                    ? Optional.empty()
+                    : Optional.of(held.getLast().id());
         }
     }
 
@@ -127,7 +129,8 @@ public class OptionReplacement implements BackgroundWork {
     private Optional<Field> picklist(Due due) {
         return metadata.current()
                 .find(due.entity())
-                .flatMap(type -> type.findStored(due.field().substring(0, due.field().indexOf('.'))));
+                .flatMap(type ->
+                        type.findStored(due.field().substring(0, due.field().indexOf('.'))));
     }
 
     private static String option(Due due) {
@@ -143,7 +146,8 @@ public class OptionReplacement implements BackgroundWork {
             values.put(one.id(), now);
             ObjectNode delta = JsonNodeFactory.instance.objectNode();
             delta.set(
-                    picklist.name(), JsonNodeFactory.instance.arrayNode().add(old).add(now));
+                    picklist.name(),
+                    JsonNodeFactory.instance.arrayNode().add(old).add(now));
             journal.append(new Change(type.id(), one.id(), one.version() + 1, Change.Kind.UPDATE, delta));
         }
         stored.change(type, picklist, values);

@@ -166,7 +166,11 @@ final class RecordsCheck {
                 .flatMap(Register.Move::next)
                 .isPresent();
         if (isUnderWay) {
-            add("/type", change, ProblemCode.IN_PROGRESS, "It is being converted. Let that come to its end, or call it off.");
+            add(
+                    "/type",
+                    change,
+                    ProblemCode.IN_PROGRESS,
+                    "It is being converted. Let that come to its end, or call it off.");
             return;
         }
         Conversion conversion = new Conversion(stored, entity, key(change), change.before(), change.after());

@@ -148,10 +148,9 @@ public record Layer(ObjectNode document, Register register) {
         }
         Set<String> alike = new LinkedHashSet<>(own());
         alike.addAll(extended());
-        alike.removeIf(name ->
-                !entity(name).equals(other.entity(name))
-                        || !extension(name).equals(other.extension(name))
-                        || !register.moves(name).equals(other.register.moves(name)));
+        alike.removeIf(name -> !entity(name).equals(other.entity(name))
+                || !extension(name).equals(other.extension(name))
+                || !register.moves(name).equals(other.register.moves(name)));
         return alike;
     }
 

@@ -77,8 +77,7 @@ public final class LayeredTypes {
                 .orElseThrow();
         return read(
                 document(written, layer),
-                new FieldSlots(
-                        pack.slots().path(name), slots, layer.register().kept(name), unfilled, true),
+                new FieldSlots(pack.slots().path(name), slots, layer.register().kept(name), unfilled, true),
                 new Translation(pack.translations()).at(name));
     }
 

@@ -41,11 +41,7 @@ public class IndexFill implements BackgroundWork {
 
     @Inject
     public IndexFill(
-            TenantMetadata metadata,
-            Expressions expressions,
-            RecordStore store,
-            RollUps rollUps,
-            StoredValues stored) {
+            TenantMetadata metadata, Expressions expressions, RecordStore store, RollUps rollUps, StoredValues stored) {
         this.stored = stored;
         this.expressions = expressions;
         this.store = store;

@@ -126,8 +126,10 @@ final class Rows {
     /** While a field is being converted, in both forms. */
     static void put(ObjectNode json, Field field, JsonNode value) {
         json.set(field.key(), value);
-        field.kept().next().ifPresent(next -> new ValueConversion(field.type(), next.type())
-                .of(value)
-                .ifPresent(converted -> json.set(next.key(), converted)));
+        field.kept()
+                .next()
+                .ifPresent(next -> new ValueConversion(field.type(), next.type())
+                        .of(value)
+                        .ifPresent(converted -> json.set(next.key(), converted)));
     }
 }

@@ -115,8 +115,7 @@ public class StoredValues {
         return hold(entity, key, after, most, " and values -> ? @> ?::jsonb", List.of(key, Json.write(option)));
     }
 
-    private static List<Held> hold(
-            int entity, String key, UUID after, int most, String having, List<String> values) {
+    private static List<Held> hold(int entity, String key, UUID after, int most, String having, List<String> values) {
         String sql = "select id, version, values -> ?" + ALL + " and id > ?" + having + " order by id limit " + most
                 + RecordStore.Lock.CHANGE.clause();
         return query(sql, entity, statement -> {
@@ -138,7 +137,8 @@ public class StoredValues {
 
     /** Gives records that are held other values of a field. To them that is a change like any other. */
     public void change(EntityType type, Field field, Map<UUID, JsonNode> values) {
-        String slot = field.writtenSlot().map(used -> ", " + used.column() + " = ?").orElse("");
+        String slot =
+                field.writtenSlot().map(used -> ", " + used.column() + " = ?").orElse("");
         String sql = "update record set values = (values - ?) || ?::jsonb, version = version + 1, "
                 + "updated_at = now(), updated_by = ?" + slot + ALL.substring(" from record".length()) + " and id = ?";
         query(sql, type.id(), statement -> {

@@ -22,8 +22,7 @@ class ChangeOfHeartIT {
     private final SampleTenant tenant = shaping.tenant();
 
     private boolean step() {
-        boolean more =
-                shaping.kernel().transactions.run(Caller.system(tenant.id()), shaping.kernel().worker::step);
+        boolean more = shaping.kernel().transactions.run(Caller.system(tenant.id()), shaping.kernel().worker::step);
         shaping.kernel().metadata.forget(tenant.id());
         return more;
     }
@@ -175,8 +174,9 @@ class ChangeOfHeartIT {
         assertThat(preview.values()).isEqualTo(2);
         assertThat(preview.refused()).singleElement().satisfies(refused -> {
             assertThat(refused.value().asText()).isEqualTo("large");
-            assertThat(refused.records()).singleElement().satisfies(record -> assertThat(record.id())
-                    .isEqualTo(two.id()));
+            assertThat(refused.records())
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.id()).isEqualTo(two.id()));
         });
     }
 
@@ -184,7 +184,8 @@ class ChangeOfHeartIT {
     void the_records_of_an_option_that_many_have_get_another_in_the_background() {
         Record red = shaping.create("sample", "{'name': 'a', 'colour': 'red'}");
         copies(red, OptionReplacement.AT_ONCE);
-        begin("{'extend': {'sample': {'fields': {'colour': {'values': {'red': {'hidden': true, 'replacedBy': 'green'}}}}}}}");
+        begin(
+                "{'extend': {'sample': {'fields': {'colour': {'values': {'red': {'hidden': true, 'replacedBy': 'green'}}}}}}}");
         step();
         assertThat(shaping.read(red).value("colour")).contains("green");
         assertThat(shaping.names("sample", "colour == 'green'", "")).hasSize(50);
@@ -194,8 +195,7 @@ class ChangeOfHeartIT {
         assertThat(Superuser.column(
                         "select count(*) from record where tenant_id = ? and values ->> 'colour' = 'red'", tenant.id()))
                 .isEqualTo(List.of("0"));
-        assertThat(Superuser.column(
-                        "select count(*) from change where tenant_id = ? and kind = 'update'", tenant.id()))
+        assertThat(Superuser.column("select count(*) from change where tenant_id = ? and kind = 'update'", tenant.id()))
                 .isEqualTo(List.of(String.valueOf(OptionReplacement.AT_ONCE + 1)));
         assertThat(shaping.run(Backlog::running)).isEmpty();
     }
@@ -250,10 +250,12 @@ class ChangeOfHeartIT {
         assertThat(shaping.names("user", "desk_c == 'B12'", "desk_c")).containsExactly("Ada");
         assertThat(shaping.read(department).value("costs_c")).hasToString("Optional[7]");
         assertThat(shaping.read(user).value("desk_c")).contains("B12");
-        assertThat(shaping.problems("{'extend': {'user': {'fields': {'badge_c': {'type': 'text', 'required': true}}}}}"))
-                .contains("/extend/user/fields/badge_c/required REQUIRED");
         assertThat(shaping.problems(
-                        "{'extend': {'user': {'fields': {'badge_c': {'type': 'text', 'required': true, 'default': 'none'}}}}}"))
+                        "{'extend': {'user': {'fields': {'badge_c': {'type': 'text', 'required': true}}}}}"))
+                .contains("/extend/user/fields/badge_c/required REQUIRED");
+        assertThat(
+                        shaping.problems(
+                                "{'extend': {'user': {'fields': {'badge_c': {'type': 'text', 'required': true, 'default': 'none'}}}}}"))
                 .isEmpty();
     }
 
@@ -261,7 +263,8 @@ class ChangeOfHeartIT {
     void limits_of_a_packs_field_are_narrowed_and_never_widened() {
         assertThat(shaping.problems("{'extend': {'user': {'fields': {'phone': {'unique': true}}}}}"))
                 .isEmpty();
-        assertThat(shaping.problems("{'extend': {'sample': {'fields': {'name': {'maxLength': 20, 'pattern': '[a-z].*'}}}}}"))
+        assertThat(shaping.problems(
+                        "{'extend': {'sample': {'fields': {'name': {'maxLength': 20, 'pattern': '[a-z].*'}}}}}"))
                 .isEmpty();
         assertThat(shaping.problems("{'extend': {'sample': {'fields': {'name': {'maxLength': 900}}}}}"))
                 .containsExactly("/extend/sample/fields/name/maxLength OUT_OF_RANGE");

@@ -46,9 +46,8 @@ public class LimitsView extends AdminPage {
         Shape shape = customisation.shape();
         head(language.t("admin.limits"), Map.of(language.t("admin.title"), "/admin"));
         places("limits");
-        long own = shape.types().stream()
-                .filter(type -> shape.isOwn(type.name()))
-                .count();
+        long own =
+                shape.types().stream().filter(type -> shape.isOwn(type.name())).count();
         body(
                 new WorkPart(change, shape, Optional.empty()),
                 new Paragraph(language.t("admin.limitsHow")),

@@ -2,6 +2,8 @@ package crm.web.admin.field;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,7 +32,7 @@ final class ConversionDialog extends PlanDialog {
 
     /** What a field keeps whatever its type is. */
     private static final List<String> KEPT =
-            List.of("required", "requiredWhen", "visibleWhen", "readOnlyWhen", "hidden");
+            List.of("required", "requiredWhen", "visibleWhen", "readOnlyWhen", "hidden", "searchable", "historyNote");
 
     private static final Set<FieldKind> UNCONVERTIBLE = Set.of(
             FieldKind.LOOKUP,
@@ -64,7 +66,8 @@ final class ConversionDialog extends PlanDialog {
         addClassName("conversion-dialog");
         kinds.setLabel(language.t("admin.newType"));
         kinds.setItems(FieldKind.offered().stream()
-                .filter(kind -> isConvertible(kind) && kind != FieldKind.of(field.type().name()))
+                .filter(kind ->
+                        isConvertible(kind) && kind != FieldKind.of(field.type().name()))
                 .toList());
         kinds.setItemLabelGenerator(kind -> kind == null ? "" : FieldKind.words(kind.type(), language));
         kinds.addValueChangeListener(event -> ask(event.getValue(), drafts(event.getValue())));
@@ -72,7 +75,7 @@ final class ConversionDialog extends PlanDialog {
         asked.addClassName("field-left");
         outcome.addClassName("compared");
         outcome.getElement().setAttribute("role", "status");
-        add(kinds, asked, outcome);
+        add(kinds, outcome, asked);
         footer(language.t("admin.convert"));
     }
 
@@ -115,8 +118,19 @@ final class ConversionDialog extends PlanDialog {
                 kind, begin(kind), shape, type, language, choices, Map.of(), drafts, _ -> false, this::look);
         inputs = fresh;
         fresh.places().forEach(this::place);
-        asked.add(fresh);
+        asked.add(settings(kind, fresh));
         look();
+    }
+
+    /** What the new type asks, closed unless it cannot do without. */
+    private Component settings(FieldKind kind, FieldInputs asks) {
+        HtmlContainer summary = new HtmlContainer("summary");
+        summary.setText(language.t("admin.typeSettings"));
+        HtmlContainer settings = new HtmlContainer("details");
+        settings.addClassName("type-settings");
+        settings.getElement().setAttribute("open", kind.takes("values"));
+        settings.add(summary, asks);
+        return settings;
     }
 
     /** Asks what would become of the values, as the dialog stands. */
@@ -143,7 +157,8 @@ final class ConversionDialog extends PlanDialog {
 
     private void show(ConversionPreview preview, FieldInputs asks) {
         outcome.add(new ConversionOutcome(preview, type, language));
-        boolean isOffered = kinds.getValue().takes("values") && !preview.refused().isEmpty();
+        boolean isOffered =
+                kinds.getValue().takes("values") && !preview.refused().isEmpty();
         if (isOffered) {
             NativeButton all = Actions.quiet("plus", language.t("admin.valuesAsOptions"));
             all.addClassName("bordered");
@@ -170,18 +185,14 @@ final class ConversionDialog extends PlanDialog {
             return Optional.of(patch(none, List.of()));
         }
         FieldPatch writing = new FieldPatch(shape, type.name(), field.name());
-        return asks.read(writing.optionNames(asks.options()))
-                .map(definition -> patch(definition, asks.options()));
+        return asks.read(writing.optionNames(asks.options())).map(definition -> patch(definition, asks.options()));
     }
 
     private ObjectNode patch(ObjectNode definition, List<OptionDraft> options) {
         FieldPatch writing = new FieldPatch(shape, type.name(), field.name());
         Labels help = field.help().map(Labels::of).orElse(Labels.NONE);
         return shape.patch(
-                type.name(),
-                "fields",
-                field.name(),
-                writing.of(definition, Labels.of(field.label()), help, options));
+                type.name(), "fields", field.name(), writing.of(definition, Labels.of(field.label()), help, options));
     }
 
     @Override

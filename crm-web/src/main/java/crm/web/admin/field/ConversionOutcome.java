@@ -50,10 +50,7 @@ final class ConversionOutcome extends Div {
     private Component refused(List<Refused> refused) {
         AdminTable table = new AdminTable(
                 "conversion",
-                List.of(
-                        language.t("admin.value"),
-                        language.t("admin.records") + ">",
-                        language.t("admin.forExample")));
+                List.of(language.t("admin.value"), language.t("admin.records") + ">", language.t("admin.forExample")));
         refused.forEach(one -> table.row(
                 AdminTable.text(text(one.value())),
                 AdminTable.text(Figures.count(one.count(), language)),
@@ -77,8 +74,8 @@ final class ConversionOutcome extends Div {
     }
 
     private Component changed(List<ConversionPreview.Changed> changed) {
-        AdminTable table = new AdminTable(
-                "conversion", List.of(language.t("admin.valueNow"), language.t("admin.valueThen")));
+        AdminTable table =
+                new AdminTable("conversion", List.of(language.t("admin.valueNow"), language.t("admin.valueThen")));
         changed.stream()
                 .limit(SHOWN)
                 .forEach(one -> table.row(AdminTable.text(text(one.before())), AdminTable.text(text(one.after()))));

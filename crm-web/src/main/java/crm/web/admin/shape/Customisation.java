@@ -131,10 +131,7 @@ public class Customisation {
         }
         plan.apply();
         return new Outcome.Applied(
-                plan.base(),
-                plan.version(),
-                plan.changes(),
-                plan.waitsFor().isPresent());
+                plan.base(), plan.version(), plan.changes(), plan.waitsFor().isPresent());
     }
 
     private Outcome overtaken(int known, int now) {

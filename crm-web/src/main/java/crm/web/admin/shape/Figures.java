@@ -69,8 +69,7 @@ public class Figures {
             }
             Map<String, Long> counts = new HashMap<>();
             if (stored.live(type.id(), MOST + 1) <= MOST) {
-                options.forEach(
-                        option -> counts.put(option, stored.holding(type.id(), field.key(), option, MOST + 1)));
+                options.forEach(option -> counts.put(option, stored.holding(type.id(), field.key(), option, MOST + 1)));
             }
             return counts;
         });

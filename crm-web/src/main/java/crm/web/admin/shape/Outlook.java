@@ -27,6 +27,7 @@ public record Outlook(
         Optional<Metadata> after) {
 
     static Outlook of(MetadataPlan plan) {
-        return new Outlook(plan.changes(), plan.problems(), plan.conflicts(), plan.losses(), plan.conversions(), plan.after());
+        return new Outlook(
+                plan.changes(), plan.problems(), plan.conflicts(), plan.losses(), plan.conversions(), plan.after());
     }
 }

@@ -114,7 +114,10 @@ public final class WorkPart extends Div {
 
     private Component progress(Due due) {
         String text = due.total().isPresent()
-                ? language.t("admin.work.progress", number(due.done()), number(due.total().getAsLong()))
+                ? language.t(
+                        "admin.work.progress",
+                        number(due.done()),
+                        number(due.total().getAsLong()))
                 : language.t("admin.work.begins");
         Span told = new Span(text);
         Element bar = new Element("progress");
