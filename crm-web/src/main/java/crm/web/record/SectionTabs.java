@@ -25,7 +25,7 @@ final class SectionTabs {
         form.forEach(section -> buttons.computeIfAbsent(key(section), key -> button(key, section.tab())));
     }
 
-    /** A section that names no tab stands behind the first, whose name is that of all details. */
+    /** A section that names no tab stands behind the first. */
     private static String key(Section section) {
         return section.tab().map(Label::english).orElse("");
     }
@@ -34,7 +34,7 @@ final class SectionTabs {
         Element button = Sentence.tag(
                 "button",
                 "",
-                tab.map(label -> label.in(language.locale())).orElseGet(() -> language.t("record.part.details")));
+                tab.map(label -> label.in(language.locale())).orElseGet(() -> language.t("record.firstTab")));
         button.setAttribute("type", "button");
         button.addEventListener("click", _ -> show(key));
         return button;

@@ -1,6 +1,7 @@
 package crm.web.record;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -59,15 +60,21 @@ final class TypeChange {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(language.t("record.typeOf", open.now().record().title()));
         Div choices = new Div();
-        choices.addClassName("move-choices");
+        choices.addClassName("type-choices");
         others().forEach(type -> choices.add(choice(dialog, type)));
         dialog.add(choices);
+        dialog.setWidth("440px");
+        dialog.getFooter().add(new Button(language.t("edit.cancel"), _ -> dialog.close()));
         dialog.open();
     }
 
     private NativeButton choice(Dialog dialog, RecordType type) {
         NativeButton choice = new NativeButton();
-        choice.add(new Span(type.label().in(language.locale())));
+        choice.addClassName("type-choice");
+        Span name = new Span(type.label().in(language.locale()));
+        name.addClassName("type-name");
+        choice.add(name);
+        type.help().ifPresent(help -> choice.add(new Span(help.in(language.locale()))));
         String needs = needs(type);
         if (!needs.isEmpty()) {
             Span asks = new Span(needs);

@@ -52,7 +52,7 @@ final class LayoutPreview extends Div {
 
     private String tab(SectionDraft section) {
         return section.tab.isEmpty()
-                ? language.t("record.part.details")
+                ? language.t("record.firstTab")
                 : section.tab.toLabel().in(language.locale());
     }
 

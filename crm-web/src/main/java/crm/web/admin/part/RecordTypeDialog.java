@@ -60,9 +60,9 @@ public final class RecordTypeDialog extends PlanDialog {
         helpChinese.setMaxLength(300);
         Div form = new Div(english, chinese, helpEnglish, helpChinese, required());
         form.addClassName("plan-form");
-        picklists().forEach(field -> form.add(options(field)));
         roles = placed("roles", new RecordTypeRoles(shape, type, recordType.map(RecordType::name), language));
         form.add(roles);
+        picklists().forEach(field -> form.add(options(field)));
         add(form);
         footer(language.t("admin.saveRecordType"));
         english.focus();
