@@ -19,6 +19,7 @@ public final class Consistency {
         return Stream.of(
                         JournalFold.findings(superuser),
                         SlotAgreement.findings(superuser),
+                        CurrencyAgreement.findings(superuser),
                         UniqueAgreement.findings(superuser),
                         LinkAgreement.findings(superuser))
                 .flatMap(List::stream)

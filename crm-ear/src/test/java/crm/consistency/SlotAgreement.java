@@ -1,6 +1,8 @@
 package crm.consistency;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Slot;
@@ -21,8 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the 40 slots and the type of every record with its {@code values}: a field's slot has its value, every other
- * one nothing.
+ * Compares the 40 slots and the type of every record with its {@code values}, or what was computed of them: a field's
+ * slot has its value, every other one nothing.
  */
 public final class SlotAgreement {
 
@@ -41,7 +43,7 @@ public final class SlotAgreement {
 
     private void check(Connection superuser, int tenant, EntityType type) throws SQLException {
         Map<String, Field> fields = new HashMap<>();
-        type.fields().forEach(field -> field.slot().ifPresent(slot -> fields.put(slot.column(), field)));
+        type.storedFields().forEach(field -> field.writtenSlot().ifPresent(slot -> fields.put(slot.column(), field)));
         try (PreparedStatement statement = superuser.prepareStatement(ROWS.formatted(type.id()))) {
             statement.setInt(1, tenant);
             try (ResultSet row = statement.executeQuery()) {
@@ -53,13 +55,25 @@ public final class SlotAgreement {
     }
 
     private void check(int tenant, EntityType type, Map<String, Field> fields, ResultSet row) throws SQLException {
-        JsonNode values = Json.read(row.getString("values"));
+        ObjectNode values = (ObjectNode) Json.read(row.getString("values"));
+        made(type, values, row.getString("computed"));
         for (SlotKind kind : SlotKind.values()) {
             for (int number = 1; number <= kind.count(); number++) {
                 check(tenant, type, fields, new Slot(kind, number), values, row);
             }
         }
         check(tenant, type, fields, Slot.RECORD_TYPE, values, row);
+    }
+
+    /** Puts what is computed in its place: formulas and roll-ups, and amounts in the company's currency. */
+    private static void made(EntityType type, ObjectNode values, @Nullable String computed) {
+        JsonNode made = computed == null ? JsonNodeFactory.instance.objectNode() : Json.read(computed);
+        for (Field field : type.storedFields()) {
+            JsonNode value = made.path(field.name() + (field.converted() ? ".converted" : ""));
+            if (!value.isMissingNode() && (field.isComputed() || field.converted())) {
+                values.set(field.name(), value);
+            }
+        }
     }
 
     private void check(

@@ -13,13 +13,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The entity types of every tenant, read past the application: from the layer in force and the packs it names. */
 final class TenantSchemas {
 
     private static final String IN_FORCE = """
-            select l.tenant_id, l.document from tenant_clock c
+            select l.tenant_id, l.document, l.register, array(select f.entity || '.' || f.field from index_fill f
+                where f.tenant_id = l.tenant_id order by 1) from tenant_clock c
             join metadata_layer l on l.tenant_id = c.tenant_id and l.version = c.metadata_version order by 1""";
 
     private final PackReader packs = new PackReader(TenantSchemas.class.getClassLoader());
@@ -42,17 +45,19 @@ final class TenantSchemas {
     }
 
     private void read(Connection superuser) throws SQLException {
-        Map<String, Metadata> folded = new LinkedHashMap<>();
+        Map<List<String>, Metadata> folded = new LinkedHashMap<>();
         try (PreparedStatement statement = superuser.prepareStatement(IN_FORCE);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                byTenant.put(row.getInt(1), folded.computeIfAbsent(row.getString(2), this::fold));
+                List<String> said = List.of(row.getString(2), row.getString(3), row.getString(4));
+                String[] filling = (String[]) row.getArray(4).getArray();
+                byTenant.put(row.getInt(1), folded.computeIfAbsent(said, _ -> fold(said, Set.of(filling))));
             }
         }
     }
 
-    private Metadata fold(String document) {
-        Layer layer = new Layer((ObjectNode) Json.read(document), Register.EMPTY);
-        return MetadataFold.fold(1, packs.read(layer.packs()));
+    private Metadata fold(List<String> said, Set<String> filling) {
+        Layer layer = new Layer((ObjectNode) Json.read(said.get(0)), Register.read(Json.read(said.get(1))));
+        return MetadataFold.fold(1, MetadataFold.base(packs.read(layer.packs())), layer, filling);
     }
 }
