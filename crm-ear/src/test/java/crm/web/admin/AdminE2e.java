@@ -221,6 +221,24 @@ class AdminE2e {
     }
 
     @Test
+    void a_currency_is_added_with_its_rate_and_taken_back(RunningStack stack) {
+        try (Browser browser = new Browser();
+                SignedIn administrator = new SignedIn(browser, stack, ADMINISTRATOR)) {
+            Page page = administrator.open("/admin/currencies");
+            page.locator(".empty-ways vaadin-button").click();
+            Locator dialog = page.locator("vaadin-dialog[opened]");
+            Locator currency = dialog.getByLabel("Currency");
+            currency.fill("EUR");
+            currency.press("Enter");
+            fill(dialog, "1 USD is", "0.92");
+            dialog.locator(".plan-save").click();
+            assertThat(row(page, "Euro")).containsText("1 USD = 0.92 EUR");
+            page.locator(".undo-toast").getByText("Undo").click();
+            assertThat(page.locator(".empty-state h2")).hasText("All amounts are in US Dollar");
+        }
+    }
+
+    @Test
     void no_page_of_the_administration_keeps_anybody_out(RunningStack stack) {
         try (Browser browser = new Browser();
                 SignedIn administrator = new SignedIn(browser, stack, ADMINISTRATOR)) {
@@ -234,6 +252,7 @@ class AdminE2e {
                     "/admin/opportunity/relations",
                     "/admin/opportunity/history",
                     "/admin/history",
+                    "/admin/currencies",
                     "/admin/packs")) {
                 Axe.assertNothingSerious(administrator.open(path));
             }

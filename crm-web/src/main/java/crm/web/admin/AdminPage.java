@@ -122,6 +122,7 @@ public abstract class AdminPage extends Main implements BeforeEnterObserver, Has
                 language.t("admin.title"),
                 java.util.List.of(
                         new Tab(language.t("admin.entities"), "", "/admin", current.equals("entities")),
+                        new Tab(language.t("admin.currencies"), "", "/admin/currencies", current.equals("currencies")),
                         new Tab(language.t("admin.packs"), "", "/admin/packs", current.equals("packs")),
                         new Tab(language.t("admin.history"), "", "/admin/history", current.equals("history"))));
     }

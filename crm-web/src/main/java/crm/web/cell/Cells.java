@@ -45,10 +45,31 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                     .withTooltip(value.get().toString())
                     .withHref(address(record.ref()));
         }
+        if (field.converted()) {
+            return amount(record, field, (BigDecimal) value.get());
+        }
         Cell cell = of(field, value.get());
         return isClosed(record) && cell.kind() == Kind.DATE
                 ? Cell.plain(Kind.DATE, Formats.date((LocalDate) value.get(), language))
                 : cell;
+    }
+
+    /** In the record's currency; what it comes to in the company's is told where that is another. */
+    private Cell amount(Record record, Field field, BigDecimal value) {
+        Optional<String> currency = record.foreignCurrency();
+        if (currency.isEmpty()) {
+            return Cell.plain(Kind.MONEY, Formats.money(value, language));
+        }
+        Cell cell = Cell.plain(Kind.MONEY, Formats.money(value, currency.get(), language));
+        return converted(record, field)
+                .map(own -> cell.withTooltip(currency.get() + " · " + own))
+                .orElse(cell);
+    }
+
+    /** What an amount in another currency comes to in the company's. */
+    public Optional<String> converted(Record record, Field field) {
+        return Optional.ofNullable(record.converted().get(field.name()))
+                .map(amount -> Formats.money((BigDecimal) amount, language));
     }
 
     /** True of a record whose stage is one that ends the way. */
@@ -91,6 +112,9 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 Cell.plain(Kind.LINK, host(value.toString()))
                         .withHref(value.toString())
                         .withTooltip(value.toString());
+            // without its record nobody knows the currency
+            case NumberType _
+            when field.converted() -> Cell.plain(Kind.MONEY, Formats.number((BigDecimal) value, language));
             case NumberType number -> number(number, (BigDecimal) value);
             case crm.metadata.CheckboxType _ ->
                 (Boolean) value ? Cell.plain(Kind.CHECK, language.t("value.yes")) : Cell.EMPTY;

@@ -38,6 +38,7 @@ import crm.metadata.TextType;
 import crm.metadata.TimeType;
 import crm.metadata.UrlType;
 import crm.problem.ProblemCode;
+import crm.record.Record;
 import crm.value.PostalAddress;
 import crm.value.RecordRef;
 import crm.web.cell.CellElements;
@@ -66,9 +67,21 @@ public record Editors(Language language, Choices choices) {
 
     /** An empty editor, named for screen readers. What it reads has passed the field type's own rules. */
     public Editor of(Field field) {
-        Editor editor = plain(field);
+        return named(field, plain(field));
+    }
+
+    private Editor named(Field field, Editor editor) {
         editor.component().getElement().setProperty("accessibleName", new FieldWords(language).label(field));
         return editor;
+    }
+
+    /** The same for a record: an amount has the sign of the record's currency. */
+    public Editor of(Field field, Record record) {
+        if (!field.converted() || !(field.type() instanceof NumberType type)) {
+            return of(field);
+        }
+        String code = record.foreignCurrency().orElse(language.currency().getCurrencyCode());
+        return named(field, number(type, Formats.sign(code, language)));
     }
 
     private Editor plain(Field field) {
@@ -82,7 +95,8 @@ public record Editors(Language language, Choices choices) {
             case EmailType email -> line(email, 254, "email");
             case PhoneType phone -> line(phone, 40, "tel");
             case UrlType url -> line(url, 2000, "url");
-            case NumberType number -> number(number);
+            // its currency is chosen beside it
+            case NumberType number -> number(number, field.converted() ? "" : sign(number));
             case CheckboxType _ -> checkbox();
             case DateType _ -> date();
             case DateTimeType _ -> dateTime();
@@ -123,17 +137,20 @@ public record Editors(Language language, Choices choices) {
                 field::setValue);
     }
 
-    /** As text: a number field of the browser shows neither grouping nor 18 digits. */
-    private Editor number(NumberType type) {
-        TextField field = new TextField();
-        field.getElement().setAttribute("inputmode", "decimal");
-        field.addClassName("number");
-        String sign = switch (type.unit()) {
+    private String sign(NumberType type) {
+        return switch (type.unit()) {
             case NUMBER -> type.measure();
             case DURATION -> "";
             case CURRENCY -> language.currency().getSymbol(language.locale());
             case PERCENT -> "%";
         };
+    }
+
+    /** As text: a number field of the browser shows neither grouping nor 18 digits. */
+    private Editor number(NumberType type, String sign) {
+        TextField field = new TextField();
+        field.getElement().setAttribute("inputmode", "decimal");
+        field.addClassName("number");
         if (!sign.isEmpty()) {
             field.setSuffixComponent(new com.vaadin.flow.component.html.Span(sign));
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Numbers as people of a language type them: grouped or not, with a sign of currency or percent, "1.5m", "20 万". */
-final class NumberText {
+public final class NumberText {
 
     private static final Map<Character, Integer> SCALES =
             Map.of('k', 3, 'K', 3, 'm', 6, 'M', 6, 'b', 9, 'B', 9, '万', 4, '亿', 8);
@@ -17,7 +17,7 @@ final class NumberText {
     private NumberText() {}
 
     /** All digits; what {@link #plain} reads back. */
-    static String shown(BigDecimal number, boolean inGroups, Locale locale) {
+    public static String shown(BigDecimal number, boolean inGroups, Locale locale) {
         BigDecimal short0 = number.stripTrailingZeros();
         BigDecimal value = short0.scale() < 0 ? short0.setScale(0) : short0;
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(ULocale.forLocale(locale));
@@ -33,7 +33,7 @@ final class NumberText {
     }
 
     /** The number a text says; empty if it says none. */
-    static Optional<BigDecimal> plain(String text, Locale locale) {
+    public static Optional<BigDecimal> plain(String text, Locale locale) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(ULocale.forLocale(locale));
         String stripped = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Sc}%'_]", "")

@@ -63,7 +63,7 @@ record ChangeEffect(Words words) {
     }
 
     private static BigDecimal number(Record record, Field field) {
-        return record.value(field.name(), BigDecimal.class).orElse(BigDecimal.ZERO);
+        return record.operand(field.name()).map(BigDecimal.class::cast).orElse(BigDecimal.ZERO);
     }
 
     private static Span effect(String text, int good) {

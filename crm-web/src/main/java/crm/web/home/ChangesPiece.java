@@ -83,7 +83,7 @@ record ChangesPiece(Figures figures, Words words) {
     }
 
     private static BigDecimal number(Record record, Field field) {
-        return record.value(field.name(), BigDecimal.class).orElse(BigDecimal.ZERO);
+        return record.operand(field.name()).map(BigDecimal.class::cast).orElse(BigDecimal.ZERO);
     }
 
     private ListItem row(Told told, Field weigh, Cells cells) {
@@ -111,7 +111,7 @@ record ChangesPiece(Figures figures, Words words) {
         return record.value(field)
                 .map(value -> value instanceof java.time.LocalDate day
                         ? Month.shortDay(day, words.language())
-                        : cells.of(field, value).text())
+                        : cells.of(record, field).text())
                 .orElse("–");
     }
 }

@@ -91,7 +91,7 @@ record Figures(Records records, Expressions expressions, Month month) {
         Expressions.Condition compiled =
                 expressions.condition(records.metadata(), type(condition.entity()), condition.expression());
         return record -> compiled.test(
-                path -> path.contains(".") ? Optional.empty() : record.value(path), records.expressionContext());
+                path -> path.contains(".") ? Optional.empty() : record.operand(path), records.expressionContext());
     }
 
     private Filter filter(Condition condition) {

@@ -66,7 +66,7 @@ record PastGroups(Figures figures, Home.Bars piece, Condition condition) {
     private BigDecimal value(Record record) {
         return piece.measure()
                 .sum()
-                .map(field -> record.value(field, BigDecimal.class).orElse(BigDecimal.ZERO))
+                .map(field -> record.operand(field).map(BigDecimal.class::cast).orElse(BigDecimal.ZERO))
                 .orElse(BigDecimal.ONE);
     }
 

@@ -111,7 +111,7 @@ final class SelectionBar extends Div {
         Optional<Field> amount = type.face().card().amount().map(type::field).filter(RecordLists::isAmount);
         sum.setText(amount.map(field -> Formats.money(
                         chosen.stream()
-                                .flatMap(record -> record.value(field.name(), BigDecimal.class).stream())
+                                .flatMap(record -> record.operand(field.name()).map(BigDecimal.class::cast).stream())
                                 .reduce(BigDecimal.ZERO, BigDecimal::add),
                         language))
                 .orElse(""));

@@ -214,7 +214,7 @@ final class FieldSections extends Div {
         }
         Editor editor = open.get(name);
         if (editor == null) {
-            editor = editors.of(field);
+            editor = editors.of(field, shown.record());
             open.put(name, editor);
             begun.with(field, shown.record().value(field), row.getElement());
             place(field, row, editor);

@@ -29,6 +29,10 @@ final class ShownValue {
         Cell cell = field.equals(shown.type().titleField())
                 ? shown.cells().of(field, value.get())
                 : shown.cells().of(shown.record(), field);
+        Optional<String> converted = shown.cells().converted(shown.record(), field);
+        if (converted.isPresent()) {
+            return amount(CellElements.element(cell), converted.get());
+        }
         return field.type() instanceof LinksType
                 ? links(shown.cells(), LinksType.refs(value.get()), cell)
                 : of(field, value.get(), cell, shown.cells().language());
@@ -68,5 +72,12 @@ final class ShownValue {
             return both;
         }
         return CellElements.element(cell);
+    }
+
+    /** The amount in the record's currency, and small beside it what it comes to in the company's. */
+    private static Element amount(Element amount, String converted) {
+        Element both = Sentence.tag("span", "money", "");
+        both.appendChild(amount, Sentence.tag("span", "in-company-currency", converted));
+        return both;
     }
 }

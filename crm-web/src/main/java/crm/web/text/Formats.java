@@ -24,9 +24,13 @@ public final class Formats {
 
     /** "$107,072", with decimals only where there are any. */
     public static String money(BigDecimal amount, Language language) {
+        return money(amount, language.currency().getCurrencyCode(), language);
+    }
+
+    /** An amount of any currency, by its ISO 4217 code. */
+    public static String money(BigDecimal amount, String currency, Language language) {
         NumberFormat format = NumberFormat.getCurrencyInstance(uLocale(language.locale()));
-        format.setCurrency(
-                com.ibm.icu.util.Currency.getInstance(language.currency().getCurrencyCode()));
+        format.setCurrency(com.ibm.icu.util.Currency.getInstance(currency));
         int decimals = amount.stripTrailingZeros().scale() <= 0 ? 0 : 2;
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
@@ -45,10 +49,27 @@ public final class Formats {
         return (amount.signum() < 0 ? "−" : "") + symbol + (language.isChinese() ? number : number.replace("K", "k"));
     }
 
+    /** What stands before or behind an amount: "€", "CN¥". */
+    public static String sign(String currency, Language language) {
+        return com.ibm.icu.util.Currency.getInstance(currency).getSymbol(uLocale(language.locale()));
+    }
+
+    /** "US Dollar", "美元". */
+    public static String currency(String code, Language language) {
+        return com.ibm.icu.util.Currency.getInstance(code).getDisplayName(language.locale());
+    }
+
     public static String number(BigDecimal number, Language language) {
         NumberFormat format = NumberFormat.getInstance(uLocale(language.locale()));
         format.setMaximumFractionDigits(6);
         return format.format(number);
+    }
+
+    /** "1.0912": as many decimals as a rate of exchange has. */
+    public static String rate(BigDecimal rate, Language language) {
+        NumberFormat format = NumberFormat.getInstance(uLocale(language.locale()));
+        format.setMaximumFractionDigits(10);
+        return format.format(rate);
     }
 
     /** As {@link #number(BigDecimal, Language)}, without groups where the type wants none: a year. */

@@ -85,11 +85,11 @@ public class RuleTrial {
     private Optional<Object> value(Record record, String path) {
         int dot = path.indexOf('.');
         if (dot < 0) {
-            return record.value(path);
+            return record.operand(path);
         }
         return record.value(path.substring(0, dot), RecordRef.class)
                 .flatMap(ref -> records.findAll(ref.entity(), List.of(ref)).values().stream()
                         .findFirst())
-                .flatMap(target -> target.value(path.substring(dot + 1)));
+                .flatMap(target -> target.operand(path.substring(dot + 1)));
     }
 }

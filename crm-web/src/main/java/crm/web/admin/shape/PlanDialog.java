@@ -61,6 +61,11 @@ public abstract class PlanDialog extends Dialog {
     /** What is told when it is saved. */
     protected abstract String doneSentence();
 
+    /** What else is to be done when the change is in force, before the page is drawn again. */
+    protected void saved() {
+        // most changes are all there is to do
+    }
+
     protected final void footer(String save, Component... left) {
         Div begin = new Div(left);
         begin.addClassName("plan-left");
@@ -99,6 +104,9 @@ public abstract class PlanDialog extends Dialog {
         clear();
         patch().ifPresent(patch -> {
             Outcome outcome = change.customisation().apply(patch, known);
+            if (outcome instanceof Outcome.Applied) {
+                saved();
+            }
             if (change.done(outcome, doneSentence())) {
                 close();
             } else {
