@@ -62,10 +62,12 @@ public class RatesView extends AdminPage {
         crumbs.put(language.t("admin.currencies"), CurrenciesView.ADDRESS);
         if (rates.isEmpty()) {
             head(words.name(code), crumbs);
+            places("currencies");
             body(new EmptyState(
                     "banknote", language.t("admin.rate.none"), language.t("admin.rate.noneHow", code), adding()));
         } else {
             head(words.name(code), crumbs, adding());
+            places("currencies");
             body(new Paragraph(language.t("admin.ratesHow")), table(rates, people(rates, past)));
         }
         if (!past.isEmpty()) {
