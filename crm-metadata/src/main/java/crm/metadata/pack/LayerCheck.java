@@ -40,6 +40,7 @@ public final class LayerCheck {
             "visibleWhen",
             "readOnlyWhen",
             "default",
+            "defaultFormula",
             "indexed",
             "values",
             "order",
