@@ -39,6 +39,10 @@ class TenantIsolationIT {
             Map.entry("PATCH /{entity}/{id}", this::change),
             Map.entry("DELETE /{entity}/{id}", this::delete),
             Map.entry("POST /{entity}/{id}:restore", this::restore),
+            Map.entry("POST /{entity}/{id}:explain", this::explain),
+            Map.entry(
+                    "POST /{entity}:explain",
+                    entity -> assertTellsNothing(intruder.post("/" + entity + ":explain", "{}"))),
             Map.entry("GET /me", _ -> assertTellsNothing(intruder.get("/me"))),
             Map.entry("GET /metadata", _ -> assertTellsNothing(intruder.get("/metadata"))),
             Map.entry("GET /metadata/{entity}", entity -> assertTellsNothing(intruder.get("/metadata/" + entity))),
@@ -186,6 +190,12 @@ class TenantIsolationIT {
     private void restore(String entity) {
         for (String id : bait.both(entity)) {
             assertNotFound(intruder.send("POST", at(entity, id) + ":restore"));
+        }
+    }
+
+    private void explain(String entity) {
+        for (String id : bait.both(entity)) {
+            assertNotFound(intruder.post(at(entity, id) + ":explain", "{}"));
         }
     }
 
