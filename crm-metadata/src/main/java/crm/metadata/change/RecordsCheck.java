@@ -115,7 +115,7 @@ final class RecordsCheck {
         boolean becomesRequired = change.turnsOn("required")
                 || (change.kind() == Kind.SHOWN
                         && change.after().path("required").asBoolean());
-        if (becomesRequired && !change.after().has("default")) {
+        if (becomesRequired && !change.after().has("default") && !change.after().has("defaultFormula")) {
             long empty = stored.empty(entity, change.name(), MOST);
             if (empty > 0) {
                 add(

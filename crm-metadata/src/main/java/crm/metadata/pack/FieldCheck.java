@@ -17,8 +17,8 @@ import java.util.Map;
 /** What a schema cannot see of a field's definition: patterns, defaults, ranges, replacements. */
 final class FieldCheck {
 
-    private static final List<String> OF_A_SET_FIELD =
-            List.of("required", "requiredWhen", "readOnlyWhen", "unique", "default", "readOnly", "pattern");
+    private static final List<String> OF_A_SET_FIELD = List.of(
+            "required", "requiredWhen", "readOnlyWhen", "unique", "default", "defaultFormula", "readOnly", "pattern");
 
     private FieldCheck() {}
 
@@ -31,6 +31,12 @@ final class FieldCheck {
             return List.of(new FieldProblem(at + "/pattern", bad.code(), "It " + bad.message()));
         }
         defaultValue(at, type, definition, problems);
+        if (definition.has("default") && definition.has("defaultFormula")) {
+            problems.add(new FieldProblem(
+                    at + "/defaultFormula",
+                    ProblemCode.UNKNOWN_KEY,
+                    "A new record begins with a value or with what an expression makes, not both."));
+        }
         if (definition.has("formula") || definition.has("rollUp")) {
             OF_A_SET_FIELD.stream()
                     .filter(definition::has)

@@ -65,7 +65,8 @@ final class FieldSchema {
         return Stream.of(
                         conditions.requiredWhen().map("Required when %s."::formatted),
                         conditions.visibleWhen().map("Shown when %s."::formatted),
-                        conditions.readOnlyWhen().map("Locked when %s."::formatted))
+                        conditions.readOnlyWhen().map("Locked when %s."::formatted),
+                        conditions.defaultFormula().map("%s if left out of a new record."::formatted))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
     }

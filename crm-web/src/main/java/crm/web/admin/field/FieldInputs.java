@@ -19,6 +19,9 @@ import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.LookupType.OnDelete;
 import crm.metadata.pack.FieldTypes;
+import crm.web.admin.expression.ExpressionField;
+import crm.web.admin.expression.Purpose;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.Shape;
 import crm.web.edit.Choices;
 import crm.web.edit.Editor;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class FieldInputs extends Div {
 
     private static final String ACCEPT = "accept";
-    private static final List<String> TEXTS = List.of("unit", "pattern", "formula", "accept");
+    private static final List<String> TEXTS = List.of("unit", "pattern", ACCEPT);
     private static final List<String> CONDITIONS = List.of("requiredWhen", "visibleWhen", "readOnlyWhen");
     private static final List<String> NUMBERS = List.of("maxLength", "scale", "min", "max", "maxSize", "maxCount");
 
@@ -53,12 +56,18 @@ final class FieldInputs extends Div {
     private final Map<String, Consumer<String>> places = new LinkedHashMap<>();
     private final Map<String, TextField> numbers = new LinkedHashMap<>();
     private final Map<String, TextField> texts = new LinkedHashMap<>();
+    private final Map<String, ExpressionField> expressions = new LinkedHashMap<>();
     private final Map<String, Checkbox> ticks = new LinkedHashMap<>();
+    private final EntityType type;
+    private final RuleTrial trial;
+    private final Choices choices;
     private final MultiSelectComboBox<EntityType> targets = new MultiSelectComboBox<>();
     private final Select<OnDelete> onDelete = new Select<>();
     private final Select<OptionDraft> defaultOption = new Select<>();
+    private final Select<Boolean> byExpression = new Select<>();
     private @Nullable OptionsEditor options;
     private @Nullable Editor defaultValue;
+    private @Nullable Component defaultRow;
     private @Nullable RollUpInput rollUp;
     private @Nullable DependenceInput dependence;
 
@@ -74,6 +83,7 @@ final class FieldInputs extends Div {
             EntityType type,
             Language language,
             Choices choices,
+            RuleTrial trial,
             Map<String, Long> counts,
             List<OptionDraft> drafts,
             Predicate<String> locked,
@@ -82,12 +92,18 @@ final class FieldInputs extends Div {
         this.begin = begin;
         this.language = language;
         this.locked = locked;
+        this.type = type;
+        this.trial = trial;
+        this.choices = choices;
         addClassNames("plan-form", "field-inputs");
         if (kind.takes("to")) {
             reference(shape, changed);
         }
         TEXTS.stream().filter(kind::takes).forEach(key -> line(key, changed));
         NUMBERS.stream().filter(kind::takes).forEach(key -> number(key, changed));
+        if (kind.takes("formula")) {
+            expression("formula", new Purpose.Formula(FieldTypes.read(begin)), changed);
+        }
         if (kind.takes("values")) {
             options = new OptionsEditor(language, drafts, counts, () -> optionsChanged(changed));
             places.put("values", options::complain);
@@ -97,16 +113,21 @@ final class FieldInputs extends Div {
             }
             dependence(type, changed);
         } else if (kind.takes("default")) {
-            add(defaultEditor(choices));
+            add(defaultEditor());
+        }
+        if (kind.takes("defaultFormula")) {
+            Optional<Component> value = kind.takes("default") ? Optional.of(lastDefault()) : Optional.empty();
+            expression("defaultFormula", beginning(), changed);
+            value.ifPresent(shown -> chooseDefault(shown, changed));
         }
         if (kind.takes("rollUp") && !locked.test("rollUp")) {
             rollUp = new RollUpInput(
-                    shape.whole(), type, FieldTypes.read(begin).kind(), begin.path("rollUp"), language, changed);
+                    shape.whole(), type, FieldTypes.read(begin).kind(), begin.path("rollUp"), language, trial, changed);
             places.put("rollUp", rollUp::complain);
             add(rollUp);
         }
         if (kind != FieldKind.AUTO_NUMBER) {
-            CONDITIONS.forEach(key -> condition(key, changed));
+            CONDITIONS.forEach(key -> expression(key, new Purpose.Condition(), changed));
         }
         ticks(changed);
     }
@@ -169,22 +190,17 @@ final class FieldInputs extends Div {
         add(field);
     }
 
-    private TextField line(String key, Runnable changed) {
+    private void line(String key, Runnable changed) {
         TextField field = new TextField(language.t("admin.key." + key));
         field.setValue(written(key));
         field.setReadOnly(locked.test(key));
         field.addValueChangeListener(_ -> changed.run());
-        if (key.equals("formula")) {
-            field.setHelperText(language.t("admin.formulaHelp"));
-            field.addClassNames("code-input", "plan-wide");
-        }
         if (key.equals(ACCEPT)) {
             field.setHelperText(language.t("admin.acceptHelp"));
             field.addClassName("plan-wide");
         }
         texts.put(key, placed(key, field));
         add(field);
-        return field;
     }
 
     /** Several with commas between them. */
@@ -243,7 +259,7 @@ final class FieldInputs extends Div {
         changed.run();
     }
 
-    private Component defaultEditor(Choices choices) {
+    private Component defaultEditor() {
         ObjectNode plain = begin.deepCopy();
         plain.remove(List.of("min", "max", "pattern", "required"));
         FieldType type = FieldTypes.read(plain);
@@ -259,14 +275,50 @@ final class FieldInputs extends Div {
         name.addClassName("fixed-label");
         Div both = new Div(name, editor.component());
         both.addClassName("fixed-field");
+        defaultRow = both;
         return both;
     }
 
-    private void condition(String key, Runnable changed) {
-        TextField field = line(key, changed);
-        field.setHelperText(language.t("admin.%sHelp".formatted(key)));
-        field.setPlaceholder("stage == 'lost'");
-        field.addClassNames("code-input", "plan-wide");
+    private void expression(String key, Purpose purpose, Runnable changed) {
+        ExpressionField field = new ExpressionField(
+                        type, trial, language, language.t("admin.key." + key), purpose, changed)
+                .helped(language.t("admin.%sHelp".formatted(key)))
+                .triedBy(choices, false);
+        field.setReadOnly(locked.test(key));
+        if (begin.has(key)) {
+            field.setValue(begin.path(key).asText());
+        }
+        places.put(key, field::complain);
+        expressions.put(key, field);
+        add(field);
+    }
+
+    private Component lastDefault() {
+        return kind.takes("values") ? defaultOption : Objects.requireNonNull(defaultRow);
+    }
+
+    /** A new record begins with a value, or with what an expression makes. */
+    private void chooseDefault(Component value, Runnable changed) {
+        ExpressionField made = Objects.requireNonNull(expressions.get("defaultFormula"));
+        byExpression.setLabel(language.t("admin.defaultBy"));
+        byExpression.setItems(false, true);
+        byExpression.setItemLabelGenerator(
+                how -> language.t(Boolean.TRUE.equals(how) ? "admin.defaultByExpression" : "admin.defaultByValue"));
+        byExpression.addValueChangeListener(event -> {
+            value.setVisible(!event.getValue());
+            made.setVisible(event.getValue());
+            changed.run();
+        });
+        made.setVisible(false);
+        byExpression.setValue(begin.has("defaultFormula"));
+        addComponentAtIndex(indexOf(value), byExpression);
+    }
+
+    /** Of what is chosen only now, options and targets are not known yet. */
+    private Purpose beginning() {
+        boolean isOpen =
+                (kind.takes("values") && begin.path("values").isEmpty()) || (kind.takes("to") && !begin.has("to"));
+        return isOpen ? new Purpose.Anything() : new Purpose.Beginning(FieldTypes.read(begin));
     }
 
     private void ticks(Runnable changed) {
@@ -332,8 +384,10 @@ final class FieldInputs extends Div {
         if (kind.takes(ACCEPT) && definition.has(ACCEPT)) {
             definition.set(ACCEPT, Shape.array(names(definition.get(ACCEPT).asText())));
         }
+        expressions.forEach((key, field) -> put(definition, key, field.value()));
         if (kind.takes("default")) {
             readDefault(definition, optionNames, bad);
+            definition.remove(Boolean.TRUE.equals(byExpression.getValue()) ? "default" : "defaultFormula");
         }
         if (dependence != null) {
             dependence.write(definition, options());

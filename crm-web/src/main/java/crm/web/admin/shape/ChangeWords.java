@@ -31,6 +31,7 @@ public record ChangeWords(Language language, Metadata known) {
             "unique",
             "indexed",
             "default",
+            "defaultFormula",
             "min",
             "max",
             "maxLength",
