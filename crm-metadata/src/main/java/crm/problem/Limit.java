@@ -12,6 +12,9 @@ public record Limit(Kind kind, BigDecimal value) {
         DIGITS("takes at most %s digits."),
         DECIMALS("takes at most %s decimals."),
         CHARACTERS("takes at most %s characters."),
+        CHARACTERS_LEAST("takes at least %s characters."),
+        OPTIONS_LEAST("takes at least %s options."),
+        OPTIONS_MOST("takes at most %s options."),
         LINES("takes one line."),
         RECORDS("takes at most %s records.");
 
