@@ -131,6 +131,7 @@ public final class ExpressionField extends Div {
 
     public void setReadOnly(boolean isReadOnly) {
         text.setReadOnly(isReadOnly);
+        setClassName("is-fixed", isReadOnly);
     }
 
     public void focus() {
