@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class BoundsTest {
             multiPicklist | []
             """)
     void what_is_within_is_taken(String type, String json) {
-        assertThat(TYPES.get(type).parse(Json.read(json)).isPresent())
+        assertThat(Objects.requireNonNull(TYPES.get(type)).parse(Json.read(json)).isPresent())
                 .isEqualTo(!List.of("\"\"", "[]").contains(json));
     }
 
@@ -72,7 +73,7 @@ class BoundsTest {
             """)
     void what_is_beyond_is_refused_with_the_bound(String type, String json, String words) {
         JsonNode value = Json.read(json);
-        assertThatThrownBy(() -> TYPES.get(type).parse(value))
+        assertThatThrownBy(() -> Objects.requireNonNull(TYPES.get(type)).parse(value))
                 .isInstanceOfSatisfying(
                         BadValue.class, bad -> assertThat(bad.code()).isEqualTo(ProblemCode.OUT_OF_RANGE))
                 .hasMessageContaining(words);
