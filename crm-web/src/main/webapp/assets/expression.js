@@ -42,7 +42,7 @@ window.kinshipExpression = (root, open, name) => {
     timer = setTimeout(() => {
       const text = input();
       root.dispatchEvent(new CustomEvent('k-complete',
-        {detail: {text: text.value, caret: text.selectionStart, turn: ++turn}}));
+        {detail: {text: text.value, caret: text.selectionStart, turn: ++turn, open: !pause}}));
     }, pause);
   };
   const mark = next => {

@@ -36,6 +36,8 @@ public final class Completion {
     private static final Pattern COMPARED =
             Pattern.compile("([\\w.]+)\\s*(?:==|!=|<=|>=|<|>|\\bin\\s*\\[(?:[^\\]]*,)?)\\s*$");
 
+    private static final Pattern OPERATOR = Pattern.compile("(?:[=<>!&|+\\-*/?:(\\[,]|\\bin)\\s*$");
+
     private static final List<Proposal> FUNCTIONS = List.of(
             Proposal.function("today()"),
             Proposal.function("me()"),
@@ -94,6 +96,14 @@ public final class Completion {
             }
             return name.contains(begun) || said.contains(begun) ? 2 : 3;
         }
+    }
+
+    /** True where a name, a text in quotes or what an operator waits for has begun: elsewhere nobody wants proposals unasked. */
+    public static boolean awaits(String text, int caret) {
+        String before = text.substring(0, Math.clamp(caret, 0, text.length()));
+        return openQuote(before) >= 0
+                || begin(before) < before.length()
+                || OPERATOR.matcher(before).find();
     }
 
     /** The best proposals for a place of a text, best first. */

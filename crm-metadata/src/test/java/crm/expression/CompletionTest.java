@@ -67,6 +67,21 @@ class CompletionTest {
         assertThat(inserts("name == 'it\\'s' && am^")).contains("amount");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
+            stage == ^          => true
+            stage == 'l^        => true
+            am^                 => true
+            closed && ^         => true
+            stage in [^         => true
+            stage == 'lost'^    => false
+            amount > 5 ^        => false
+            today() ^           => false
+            """)
+    void nothing_is_proposed_unasked_where_an_operator_would_stand(String text, boolean awaited) {
+        assertThat(Completion.awaits(text.replace("^", ""), text.indexOf('^'))).isEqualTo(awaited);
+    }
+
     @Test
     void an_empty_text_gets_the_first_fields() {
         assertThat(inserts("^")).hasSize(Completion.MOST).startsWith("name", "notes");

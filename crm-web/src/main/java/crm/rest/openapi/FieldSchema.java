@@ -73,13 +73,17 @@ final class FieldSchema {
 
     private static ObjectNode of(FieldType type, boolean nullable, String reference) {
         return switch (type) {
-            case TextType text -> text(nullable).put("maxLength", text.maxLength());
+            case TextType text ->
+                text(nullable).put("minLength", text.minLength()).put("maxLength", text.maxLength());
             case LongTextType text -> text(nullable).put("maxLength", text.maxLength());
             case RichTextType text ->
                 text(nullable).put("maxLength", text.maxLength()).put("contentMediaType", "text/markdown");
             case TimeType _ -> text(nullable).put("pattern", "^[0-2][0-9]:[0-5][0-9]$");
             case AutoNumberType _ -> text(nullable);
-            case MultiPicklistType several -> choices(several.choices(), nullable);
+            case MultiPicklistType several ->
+                choices(several.choices(), nullable)
+                        .put("minItems", several.least())
+                        .put("maxItems", several.most());
             case EmailType _ -> text(nullable).put("format", "email");
             case PhoneType _ -> text(nullable);
             case UrlType _ -> text(nullable).put("format", "uri");

@@ -41,7 +41,7 @@ public final class WhyMarks {
 
     /** Marks a label as that of a needed field, or not. */
     void require(Field field, Element label, boolean isNeeded) {
-        label.getClassList().set(NEEDED, isNeeded && ask == null);
+        label.getClassList().set(NEEDED, isNeeded);
         set(label, MARK, isNeeded, () -> button(field, MARK, "*", "why.requiredMark"));
     }
 

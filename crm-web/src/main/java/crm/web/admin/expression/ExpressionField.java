@@ -107,8 +107,10 @@ public final class ExpressionField extends Div {
     }
 
     private void complete(JsonNode asked) {
-        List<Completion.Proposal> proposals = trial.complete(
-                type, asked.get("text").asString(), asked.get("caret").asInt(), language);
+        String written = asked.get("text").asString();
+        int caret = asked.get("caret").asInt();
+        boolean wanted = asked.get("open").asBoolean() || Completion.awaits(written, caret);
+        List<Completion.Proposal> proposals = wanted ? trial.complete(type, written, caret, language) : List.of();
         var json = Json.mapper().createArrayNode();
         proposals.forEach(proposal -> json.addObject()
                 .put("insert", proposal.insert())
@@ -129,6 +131,7 @@ public final class ExpressionField extends Div {
 
     public void setReadOnly(boolean isReadOnly) {
         text.setReadOnly(isReadOnly);
+        setClassName("is-fixed", isReadOnly);
     }
 
     public void focus() {

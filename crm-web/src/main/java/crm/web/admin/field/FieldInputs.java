@@ -10,12 +10,12 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import crm.metadata.BadValue;
 import crm.metadata.EntityType;
-import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.LookupType.OnDelete;
 import crm.metadata.pack.FieldTypes;
@@ -47,7 +47,9 @@ final class FieldInputs extends Div {
     private static final String ACCEPT = "accept";
     private static final List<String> TEXTS = List.of("unit", "pattern", ACCEPT);
     private static final List<String> CONDITIONS = List.of("requiredWhen", "visibleWhen", "readOnlyWhen");
-    private static final List<String> NUMBERS = List.of("maxLength", "scale", "min", "max", "maxSize", "maxCount");
+    private static final List<String> LIMITS = List.of("min", "max", "minLength", "pattern");
+    private static final Set<FieldKind> TIMES = Set.of(FieldKind.DATE, FieldKind.DATE_TIME, FieldKind.TIME);
+    private static final List<String> NUMBERS = List.of("minLength", "maxLength", "scale", "min", "max", "maxSize", "maxCount");
 
     private final FieldKind kind;
     private final ObjectNode begin;
@@ -55,6 +57,7 @@ final class FieldInputs extends Div {
     private final Predicate<String> locked;
     private final Map<String, Consumer<String>> places = new LinkedHashMap<>();
     private final Map<String, TextField> numbers = new LinkedHashMap<>();
+    private final Map<String, Editor> bounds = new LinkedHashMap<>();
     private final Map<String, TextField> texts = new LinkedHashMap<>();
     private final Map<String, ExpressionField> expressions = new LinkedHashMap<>();
     private final Map<String, Checkbox> ticks = new LinkedHashMap<>();
@@ -100,7 +103,13 @@ final class FieldInputs extends Div {
             reference(shape, changed);
         }
         TEXTS.stream().filter(kind::takes).forEach(key -> line(key, changed));
-        NUMBERS.stream().filter(kind::takes).forEach(key -> number(key, changed));
+        NUMBERS.stream().filter(kind::takes).forEach(key -> {
+            if (TIMES.contains(kind) && !locked.test(key)) {
+                add(bound(key));
+            } else if (!TIMES.contains(kind)) {
+                number(key, changed);
+            }
+        });
         if (kind.takes("formula")) {
             expression("formula", new Purpose.Formula(FieldTypes.read(begin)), changed);
         }
@@ -260,22 +269,37 @@ final class FieldInputs extends Div {
     }
 
     private Component defaultEditor() {
-        ObjectNode plain = begin.deepCopy();
-        plain.remove(List.of("min", "max", "pattern", "required"));
-        FieldType type = FieldTypes.read(plain);
-        Label label = Label.of(language.t("admin.key.default"));
-        Editor editor = new Editors(language, choices).of(FieldPreview.field(label, plain));
-        if (begin.has("default")) {
-            editor.show(type.fromJson(begin.get("default")));
-        }
+        Editor editor = valueEditor("default");
         defaultValue = editor;
-        places.put("default", editor::complain);
-        com.vaadin.flow.component.html.Span name =
-                new com.vaadin.flow.component.html.Span(language.t("admin.key.default"));
+        defaultRow = labelled("default", editor);
+        return defaultRow;
+    }
+
+    /** A bound is a value of the field itself. */
+    private Component bound(String key) {
+        Editor editor = valueEditor(key);
+        bounds.put(key, editor);
+        return labelled(key, editor);
+    }
+
+    private Editor valueEditor(String key) {
+        ObjectNode plain = begin.deepCopy();
+        plain.remove(LIMITS);
+        plain.remove(List.of("required", "default", "defaultFormula"));
+        Editor editor =
+                new Editors(language, choices).of(FieldPreview.field(Label.of(language.t("admin.key." + key)), plain));
+        if (begin.has(key)) {
+            editor.show(FieldTypes.read(plain).fromJson(begin.get(key)));
+        }
+        places.put(key, editor::complain);
+        return editor;
+    }
+
+    private Component labelled(String key, Editor editor) {
+        Span name = new Span(language.t("admin.key." + key));
         name.addClassName("fixed-label");
         Div both = new Div(name, editor.component());
         both.addClassName("fixed-field");
-        defaultRow = both;
         return both;
     }
 
@@ -385,6 +409,7 @@ final class FieldInputs extends Div {
             definition.set(ACCEPT, Shape.array(names(definition.get(ACCEPT).asText())));
         }
         expressions.forEach((key, field) -> put(definition, key, field.value()));
+        bounds.forEach((key, editor) -> read(definition, key, editor, bad));
         if (kind.takes("default")) {
             readDefault(definition, optionNames, bad);
             definition.remove(Boolean.TRUE.equals(byExpression.getValue()) ? "default" : "defaultFormula");
@@ -456,22 +481,26 @@ final class FieldInputs extends Div {
             return;
         }
         Editor editor = defaultValue;
-        if (editor == null) {
-            return;
+        if (editor != null) {
+            read(definition, "default", editor, bad);
         }
+    }
+
+    private void read(ObjectNode definition, String key, Editor editor, Set<String> bad) {
+        definition.remove(key);
         try {
             editor.read()
                     .filter(value -> !Boolean.FALSE.equals(value))
-                    .ifPresent(value -> definition.set("default", json(value)));
+                    .ifPresent(value -> definition.set(key, json(value)));
         } catch (BadValue wrong) {
-            bad.add("default");
+            bad.add(key);
             editor.complain(language.t("admin.badDefault"));
         }
     }
 
     private JsonNode json(Object value) {
         ObjectNode plain = begin.deepCopy();
-        plain.remove(List.of("min", "max", "pattern"));
+        plain.remove(LIMITS);
         return FieldTypes.read(plain).toJson(value);
     }
 

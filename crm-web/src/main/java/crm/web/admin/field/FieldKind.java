@@ -7,7 +7,17 @@ import java.util.Optional;
 
 /** The types a field can have, as people choose them, and what each of them is asked. */
 public enum FieldKind {
-    TEXT("text", "type", "maxLength", "pattern", "formula", "default", "defaultFormula", "unique", "indexed"),
+    TEXT(
+            "text",
+            "type",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "formula",
+            "default",
+            "defaultFormula",
+            "unique",
+            "indexed"),
     LONG_TEXT("longText", "align-left", "maxLength", "default", "defaultFormula"),
     RICH_TEXT("richText", "file-text", "maxLength", "default", "defaultFormula"),
     NUMBER(
@@ -27,11 +37,11 @@ public enum FieldKind {
     PERCENT("percent", "percent", "min", "max", "formula", "rollUp", "default", "defaultFormula", "indexed"),
     CHECKBOX("checkbox", "square-check", "formula", "default", "defaultFormula", "indexed"),
     DURATION("duration", "history", "min", "max", "default", "defaultFormula", "indexed"),
-    DATE("date", "calendar", "formula", "rollUp", "default", "defaultFormula", "indexed"),
-    DATE_TIME("dateTime", "clock", "formula", "rollUp", "default", "defaultFormula", "indexed"),
-    TIME("time", "bell", "default", "defaultFormula", "indexed"),
+    DATE("date", "calendar", "min", "max", "formula", "rollUp", "default", "defaultFormula", "indexed"),
+    DATE_TIME("dateTime", "clock", "min", "max", "formula", "rollUp", "default", "defaultFormula", "indexed"),
+    TIME("time", "bell", "min", "max", "default", "defaultFormula", "indexed"),
     PICKLIST("picklist", "tag", "values", "default", "defaultFormula", "indexed"),
-    MULTI_PICKLIST("multiPicklist", "layers", "values", "defaultFormula"),
+    MULTI_PICKLIST("multiPicklist", "layers", "values", "min", "max", "defaultFormula"),
     LOOKUP("lookup", "link", "to", "inverse", "onDelete", "defaultFormula"),
     LINKS("links", "network", "to", "inverse"),
     EMAIL("email", "mail", "default", "defaultFormula", "unique", "indexed"),

@@ -34,6 +34,7 @@ public record ChangeWords(Language language, Metadata known) {
             "defaultFormula",
             "min",
             "max",
+            "minLength",
             "maxLength",
             "scale",
             "pattern",
