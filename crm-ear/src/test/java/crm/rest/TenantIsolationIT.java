@@ -41,6 +41,10 @@ class TenantIsolationIT {
             Map.entry("POST /{entity}/{id}:restore", this::restore),
             Map.entry("POST /files", _ -> sendFile()),
             Map.entry("GET /{entity}/{id}/{field}/{digest}", this::readFile),
+            Map.entry("POST /{entity}/{id}:explain", this::explain),
+            Map.entry(
+                    "POST /{entity}:explain",
+                    entity -> assertTellsNothing(intruder.post("/" + entity + ":explain", "{}"))),
             Map.entry("GET /me", _ -> assertTellsNothing(intruder.get("/me"))),
             Map.entry("GET /metadata", _ -> assertTellsNothing(intruder.get("/metadata"))),
             Map.entry("GET /metadata/{entity}", entity -> assertTellsNothing(intruder.get("/metadata/" + entity))),
@@ -217,6 +221,12 @@ class TenantIsolationIT {
 
     private void readFile(String entity) {
         bait.both(entity).forEach(id -> assertNotFound(intruder.get(at(entity, id) + "/name/" + "0".repeat(64))));
+    }
+
+    private void explain(String entity) {
+        for (String id : bait.both(entity)) {
+            assertNotFound(intruder.post(at(entity, id) + ":explain", "{}"));
+        }
     }
 
     /** What one tenant makes of its metadata is nothing to the other, tried out or done. */

@@ -118,7 +118,12 @@ final class LimitedMetadata {
                         || field.formula().isPresent()
                                 && expressions.formula(whole, type, field).paths().stream()
                                         .anyMatch(path -> isSecret(type, path))
-                        || field.rollUp().filter(rollUp -> !maySee(rollUp)).isPresent();
+                        || field.rollUp().filter(rollUp -> !maySee(rollUp)).isPresent()
+                        || field.conditions()
+                                .defaultFormula()
+                                .filter(made -> expressions.beginning(whole, type, field.type(), made).paths().stream()
+                                        .anyMatch(path -> isSecret(type, path)))
+                                .isPresent();
         return independent(type, speaksOfLimited ? field.withoutExpressions() : field);
     }
 

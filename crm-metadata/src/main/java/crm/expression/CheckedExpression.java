@@ -15,8 +15,8 @@ record CheckedExpression(ParsedExpression source, Term condition) implements Exp
     }
 
     @Override
-    public boolean test(Function<String, Optional<Object>> values, ExpressionContext context) {
-        return condition.holds(new RecordValues(values, context));
+    public boolean test(Function<String, Optional<Object>> values, ExpressionContext context, Cost cost) {
+        return condition.holds(new RecordValues(values, context, cost));
     }
 
     Filter filter(ExpressionContext context) {

@@ -2,10 +2,10 @@ package crm.expression;
 
 import crm.metadata.BadValue;
 import crm.metadata.EntityType;
-import crm.metadata.Field;
 import crm.metadata.FieldType;
 import crm.metadata.Metadata;
 import crm.metadata.NumberType;
+import crm.problem.ProblemException;
 import crm.record.query.FieldPath;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,16 +17,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A formula that is known to make values of its field's type. What the type cannot hold is absent. */
+/** A formula that is known to make values of its field's type. What the type cannot hold, or costs too much, is absent. */
 record CheckedFormula(Term term, FieldType result) implements Expressions.Formula {
 
     /** Nothing in a formula asks for it. */
     private static final ExpressionContext NO_DAY = new ExpressionContext(LocalDate.EPOCH, new UUID(0, 0));
 
-    static CheckedFormula of(Metadata metadata, EntityType type, Field field) {
-        ParsedExpression source = ParsedExpression.parse(field.formula().orElseThrow());
-        Term term = new TermReader(source, metadata, type).value(field.type());
-        return new CheckedFormula(term, field.type());
+    static CheckedFormula of(Metadata metadata, EntityType type, FieldType result, String text) {
+        ParsedExpression source = ParsedExpression.parse(text);
+        return new CheckedFormula(new TermReader(source, metadata, type).value(result), result);
+    }
+
+    /** What a new record begins with. */
+    static CheckedFormula ofDefault(Metadata metadata, EntityType type, FieldType result, String text) {
+        ParsedExpression source = ParsedExpression.parse(text);
+        return new CheckedFormula(new TermReader(source, metadata, type).begun(result), result);
     }
 
     static Set<String> fields(Term term) {
@@ -40,8 +45,17 @@ record CheckedFormula(Term term, FieldType result) implements Expressions.Formul
 
     @Override
     public Optional<Object> value(Function<String, Optional<Object>> values) {
-        @Nullable Object value = term.value(new RecordValues(values, NO_DAY));
-        return value == null ? Optional.empty() : held(value);
+        return value(values, NO_DAY);
+    }
+
+    @Override
+    public Optional<Object> value(Function<String, Optional<Object>> values, ExpressionContext context) {
+        try {
+            @Nullable Object value = term.value(new RecordValues(values, context, new Cost()));
+            return value == null ? Optional.empty() : held(value);
+        } catch (ProblemException tooCostly) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Object> held(Object value) {

@@ -2,6 +2,7 @@ package crm.expression;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.FieldType;
 import crm.metadata.Metadata;
 import crm.problem.ProblemException;
 import crm.record.query.FieldPath;
@@ -45,7 +46,17 @@ public class Expressions {
          * @param values the record's value of a field or system field by api name; {@code account.industry} asks for a
          *     field of the record that the lookup refers to
          */
-        boolean test(Function<String, Optional<Object>> values, ExpressionContext context);
+        default boolean test(Function<String, Optional<Object>> values, ExpressionContext context) {
+            return test(values, context, new Cost());
+        }
+
+        /**
+         * The same as one of several over a record.
+         *
+         * @param cost of all of them
+         * @throws ProblemException {@code LIMIT_REACHED} if they cost too much
+         */
+        boolean test(Function<String, Optional<Object>> values, ExpressionContext context, Cost cost);
     }
 
     /** Compiles a condition over a record of a type for evaluation in memory. */
@@ -73,6 +84,12 @@ public class Expressions {
         return CheckedFormula.fields(new TermReader(parsed, metadata, type).ownCondition());
     }
 
+    /** What an expression, a condition or not, says in the words of a language. */
+    public String said(Metadata metadata, EntityType type, String source, ExpressionWords words) {
+        ParsedExpression parsed = ParsedExpression.parse(source);
+        return new Speech(words).say(new TermReader(parsed, metadata, type).any());
+    }
+
     /** The fields that a condition asks for. */
     public Set<FieldPath> paths(Metadata metadata, EntityType type, String source) {
         return checked(metadata, type, source).condition().paths();
@@ -82,6 +99,9 @@ public class Expressions {
     public interface Formula {
         /** @param values the record's value of a field or system field by api name */
         Optional<Object> value(Function<String, Optional<Object>> values);
+
+        /** The same where the day and the person count. */
+        Optional<Object> value(Function<String, Optional<Object>> values, ExpressionContext context);
 
         /** The fields that it reads, of the record and of those one lookup away. */
         Set<FieldPath> paths();
@@ -93,8 +113,23 @@ public class Expressions {
      * @throws ProblemException {@code UNREADABLE_FILTER} if it does not make values of the field's type
      */
     public Formula formula(Metadata metadata, EntityType type, Field field) {
-        Key key = new Key(field.type() + " " + field.formula().orElseThrow(), type, metadata);
-        return formulas.get(key, () -> CheckedFormula.of(metadata, type, field));
+        return formula(metadata, type, field.type(), field.formula().orElseThrow());
+    }
+
+    /** The same for a field that is not there yet. */
+    public Formula formula(Metadata metadata, EntityType type, FieldType result, String source) {
+        Key key = new Key(result + " " + source, type, metadata);
+        return formulas.get(key, () -> CheckedFormula.of(metadata, type, result, source));
+    }
+
+    /**
+     * Compiles what a new record begins with in a field of a type; may ask for the day and the person.
+     *
+     * @throws ProblemException {@code UNREADABLE_FILTER} if it does not make values of the type
+     */
+    public Formula beginning(Metadata metadata, EntityType type, FieldType result, String source) {
+        Key key = new Key("default " + result + " " + source, type, metadata);
+        return formulas.get(key, () -> CheckedFormula.ofDefault(metadata, type, result, source));
     }
 
     private CheckedExpression checked(Metadata metadata, EntityType type, String source) {

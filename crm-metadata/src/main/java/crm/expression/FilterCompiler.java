@@ -171,7 +171,7 @@ final class FilterCompiler {
     }
 
     private RecordValues choosing(String option) {
-        return new RecordValues(_ -> Optional.of(option), nothing.context());
+        return new RecordValues(_ -> Optional.of(option), nothing.context(), nothing.cost());
     }
 
     private Filter in(FieldPath path, List<Object> values) {

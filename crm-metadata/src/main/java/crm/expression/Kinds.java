@@ -1,7 +1,11 @@
 package crm.expression;
 
+import crm.metadata.CompositeType;
 import crm.metadata.FieldType;
+import crm.metadata.LinksType;
 import crm.metadata.LookupType;
+import crm.metadata.MultiPicklistType;
+import crm.metadata.PicklistType;
 import crm.metadata.ValueKind;
 
 /** Which types can be compared with each other, and what people call them. */
@@ -22,6 +26,26 @@ final class Kinds {
                         && one.targets().stream().anyMatch(other.targets()::contains);
             case COMPOSITE -> false;
             case TEXT, DECIMAL, BOOLEAN, DATE, MOMENT -> true;
+        };
+    }
+
+    /** True if every value of one type is one of the other, but for limits of length and size. */
+    static boolean fits(FieldType made, FieldType held) {
+        if (made.kind() != held.kind()) {
+            return false;
+        }
+        return switch (held) {
+            case PicklistType picklist ->
+                made instanceof PicklistType other
+                        && other.all().stream()
+                                .allMatch(
+                                        option -> picklist.option(option.name()).isPresent());
+            case MultiPicklistType _ -> made.equals(held);
+            case LookupType lookup ->
+                made instanceof LookupType other && lookup.targets().containsAll(other.targets());
+            case LinksType _ -> made.equals(held);
+            case CompositeType _ -> made.name().equals(held.name());
+            default -> true;
         };
     }
 

@@ -10,15 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields values by the field's api name, or {@code lookup.field}
  */
-record RecordValues(Function<String, Optional<Object>> fields, ExpressionContext context) {
+record RecordValues(Function<String, Optional<Object>> fields, ExpressionContext context, Cost cost) {
 
     /** No record at all: for terms that do not mention one. */
     static RecordValues none(ExpressionContext context) {
-        return new RecordValues(_ -> Optional.empty(), context);
+        return new RecordValues(_ -> Optional.empty(), context, new Cost());
     }
 
     @Nullable
     Object at(FieldPath path) {
-        return fields.apply(path.toString()).orElse(null);
+        @Nullable Object value = fields.apply(path.toString()).orElse(null);
+        if (value != null) {
+            cost.spend(value);
+        }
+        return value;
     }
 }

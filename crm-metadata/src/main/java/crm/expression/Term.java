@@ -165,6 +165,12 @@ sealed interface Term
      * @param byOption the attribute's value for each option that has it
      */
     record Attribute(CelExpr origin, FieldPath path, FieldType type, Map<String, Object> byOption) implements Term {
+        String name() {
+            return origin.getKind() == CelExpr.ExprKind.Kind.SELECT
+                    ? origin.select().field()
+                    : origin.ident().name();
+        }
+
         @Override
         public @Nullable Object value(RecordValues values) {
             Object option = values.at(path);
@@ -216,7 +222,12 @@ sealed interface Term
         public @Nullable Object value(RecordValues values) {
             Object a = left.value(values);
             Object b = right.value(values);
-            return a == null || b == null ? null : (String) a + b;
+            if (a == null || b == null) {
+                return null;
+            }
+            String both = (String) a + b;
+            values.cost().spend(both);
+            return both;
         }
 
         @Override

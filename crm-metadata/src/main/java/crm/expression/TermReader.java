@@ -10,9 +10,12 @@ import dev.cel.common.ast.CelExpr;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks an expression against an entity type and makes terms of it. */
 final class TermReader {
+
+    private static final Set<ValueKind> NAMED = Set.of(ValueKind.CHOICE, ValueKind.CHOICES, ValueKind.REFERENCE);
 
     private final ParsedExpression source;
     private final FieldNames names;
@@ -26,6 +29,11 @@ final class TermReader {
         this.literals = new Literals(source);
         this.comparisons = new Comparisons(source, this, literals);
         this.functions = new Functions(source, this, literals);
+    }
+
+    /** The expression as a whole, whatever it makes. */
+    Term any() {
+        return read(source.root());
     }
 
     /** The expression as a whole, which has to be true or false. */
@@ -50,6 +58,35 @@ final class TermReader {
         }
         term.leaves().forEach(this::requireLasting);
         return term;
+    }
+
+    /** The expression as a whole, whose value a new record has in a field of a type: on that day, by that person. */
+    Term begun(FieldType result) {
+        Term term = named(read(source.root()), result);
+        if (!Kinds.fits(term.type(), result)) {
+            throw source.refusal(
+                    term.origin(),
+                    "is %s, and the field holds %s.".formatted(Kinds.name(term.type()), Kinds.name(result)));
+        }
+        return term;
+    }
+
+    /** A text in quotes names an option or a record where the field holds one. */
+    private Term named(Term term, FieldType result) {
+        boolean isNamed = NAMED.contains(result.kind());
+        return switch (term) {
+            case Term.Constant constant
+            when isNamed && constant.kind() == ValueKind.TEXT ->
+                literals.as(result, constant, source.quoted(constant.origin()));
+            case Term.Either either
+            when isNamed ->
+                new Term.Either(
+                        either.origin(),
+                        either.condition(),
+                        named(either.chosen(), result),
+                        named(either.otherwise(), result));
+            default -> term;
+        };
     }
 
     private void requireOwn(Term leaf) {

@@ -10,8 +10,17 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** A moment, read with any offset and written in UTC. From year 1 to 9999, to the microsecond. */
-public record DateTimeType() implements FieldType {
+/**
+ * A moment, read with any offset and written in UTC. From year 1 to 9999, to the microsecond.
+ *
+ * @param bounds the first and the last moment that it takes
+ */
+public record DateTimeType(Bounds<Instant> bounds) implements FieldType {
+
+    /** Any moment. */
+    public DateTimeType() {
+        this(Bounds.none());
+    }
 
     @Override
     public String name() {
@@ -35,6 +44,7 @@ public record DateTimeType() implements FieldType {
             Instant moment = OffsetDateTime.parse(json.textValue().strip()).toInstant();
             int year = moment.atOffset(ZoneOffset.UTC).getYear();
             if (year >= 1 && year <= 9999) {
+                bounds.require(moment);
                 return Optional.of(moment.truncatedTo(ChronoUnit.MICROS));
             }
         } catch (DateTimeParseException e) {

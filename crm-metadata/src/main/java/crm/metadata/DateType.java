@@ -8,8 +8,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** A day of the calendar, without a time and a zone. From year 1 to 9999. */
-public record DateType() implements FieldType {
+/**
+ * A day of the calendar, without a time and a zone. From year 1 to 9999.
+ *
+ * @param bounds the first and the last day that it takes
+ */
+public record DateType(Bounds<LocalDate> bounds) implements FieldType {
+
+    /** Any day. */
+    public DateType() {
+        this(Bounds.none());
+    }
 
     @Override
     public String name() {
@@ -32,6 +41,7 @@ public record DateType() implements FieldType {
         try {
             LocalDate date = LocalDate.parse(json.textValue().strip());
             if (date.getYear() >= 1 && date.getYear() <= 9999) {
+                bounds.require(date);
                 return Optional.of(date);
             }
         } catch (DateTimeParseException e) {

@@ -73,6 +73,11 @@ public record Field(
         return conditions.requiredWhen();
     }
 
+    /** True if a new record has a value that says nothing. */
+    public boolean hasDefault() {
+        return defaultValue.isPresent() || conditions.defaultFormula().isPresent();
+    }
+
     /** True if its value is made of others, and kept apart from those that are set. */
     public boolean isComputed() {
         return formula.isPresent() || rollUp.isPresent();

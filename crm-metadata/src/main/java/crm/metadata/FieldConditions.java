@@ -12,14 +12,23 @@ import java.util.TreeMap;
  * @param visibleWhen the field is shown, and may be required, only while this is true of the record
  * @param readOnlyWhen its value cannot be changed while this is true of the record as it was before; one can be given
  *     to a new record
+ * @param defaultFormula what a new record has that says nothing else; no condition, but a value of the field
  */
 public record FieldConditions(
-        Optional<String> requiredWhen, Optional<String> visibleWhen, Optional<String> readOnlyWhen) {
+        Optional<String> requiredWhen,
+        Optional<String> visibleWhen,
+        Optional<String> readOnlyWhen,
+        Optional<String> defaultFormula) {
 
     public static final FieldConditions NONE =
             new FieldConditions(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** Those that are said, by the keys they have in a document. */
+    /** Without an expression for new records. */
+    public FieldConditions(Optional<String> requiredWhen, Optional<String> visibleWhen, Optional<String> readOnlyWhen) {
+        this(requiredWhen, visibleWhen, readOnlyWhen, Optional.empty());
+    }
+
+    /** The conditions that are said, by the keys they have in a document. */
     public Map<String, String> said() {
         Map<String, String> said = new TreeMap<>();
         requiredWhen.ifPresent(when -> said.put("requiredWhen", when));

@@ -3,6 +3,7 @@ package crm.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import crm.problem.Limit;
 import crm.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +14,23 @@ import java.util.Optional;
  * Several of some options, in the order of the options. A comparison with one option asks whether it is among them.
  *
  * @param choices what there is to choose from
+ * @param least how many a value has at least, where there is one
+ * @param most how many a value has at most
  */
-public record MultiPicklistType(PicklistType choices) implements FieldType {
+public record MultiPicklistType(PicklistType choices, int least, int most) implements FieldType {
+
+    /** As many as there are. */
+    public static final int ANY = 1_000;
+
+    /** Any number of them. */
+    public MultiPicklistType(PicklistType choices) {
+        this(choices, 0, ANY);
+    }
+
+    /** The same with other choices. */
+    public MultiPicklistType of(PicklistType others) {
+        return new MultiPicklistType(others, least, most);
+    }
 
     @Override
     public String name() {
@@ -39,6 +55,12 @@ public record MultiPicklistType(PicklistType choices) implements FieldType {
                     .map(String.class::cast)
                     .filter(known -> !names.contains(known))
                     .ifPresent(names::add);
+        }
+        if (!names.isEmpty() && names.size() < least) {
+            throw new BadValue(ProblemCode.OUT_OF_RANGE, Limit.of(Limit.Kind.OPTIONS_LEAST, least));
+        }
+        if (names.size() > most) {
+            throw new BadValue(ProblemCode.OUT_OF_RANGE, Limit.of(Limit.Kind.OPTIONS_MOST, most));
         }
         names.sort(Comparator.comparing(choices::rank));
         return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names));

@@ -90,7 +90,7 @@ public record PicklistType(List<Option> all, Optional<String> dependsOn) impleme
     public static FieldType independent(FieldType type) {
         return switch (type) {
             case PicklistType one -> new PicklistType(one.all);
-            case MultiPicklistType several -> new MultiPicklistType(new PicklistType(several.choices().all));
+            case MultiPicklistType several -> several.of(new PicklistType(several.choices().all));
             default -> type;
         };
     }

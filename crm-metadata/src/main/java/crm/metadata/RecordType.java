@@ -48,7 +48,7 @@ public record RecordType(
         return switch (field.type()) {
             case PicklistType picklist -> picklist.offering(option -> offers(field.name(), option));
             case MultiPicklistType several ->
-                new MultiPicklistType(several.choices().offering(option -> offers(field.name(), option)));
+                several.of(several.choices().offering(option -> offers(field.name(), option)));
             default -> field.type();
         };
     }

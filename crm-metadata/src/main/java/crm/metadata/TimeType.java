@@ -6,8 +6,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A time of day to the minute, without a zone. Kept as {@code 09:30}, whose order as text is that of the clock. */
-public record TimeType() implements Textual {
+/**
+ * A time of day to the minute, without a zone. Kept as {@code 09:30}, whose order as text is that of the clock.
+ *
+ * @param bounds the first and the last time that it takes
+ */
+public record TimeType(Bounds<String> bounds) implements Textual {
+
+    /** Any time. */
+    public TimeType() {
+        this(Bounds.none());
+    }
 
     private static final Pattern FORM = Pattern.compile("([01]?[0-9]|2[0-3]):([0-5][0-9])(:00)?");
 
@@ -26,6 +35,8 @@ public record TimeType() implements Textual {
         if (!time.matches()) {
             throw new BadValue(ProblemCode.WRONG_FORMAT, "takes a time of day like 09:30.");
         }
-        return Optional.of("%02d:%s".formatted(Integer.parseInt(time.group(1)), time.group(2)));
+        String read = "%02d:%s".formatted(Integer.parseInt(time.group(1)), time.group(2));
+        bounds.require(read);
+        return Optional.of(read);
     }
 }

@@ -28,7 +28,14 @@ public class Drafts {
     }
 
     /** A new record with its defaults and, as far as the caller may give them, the values of a patch. */
-    Draft ofNew(Record fresh, RecordPatch patch, String place, AccessPolicy access, SeenChanges seen) {
+    Draft ofNew(
+            Metadata metadata,
+            ExpressionContext context,
+            Record fresh,
+            RecordPatch patch,
+            String place,
+            AccessPolicy access,
+            SeenChanges seen) {
         Record record = fresh.copy();
         RecordPatch allowed = seen.allowed(record, patch);
         TypeOfRecord.begin(record, allowed, access);
@@ -36,16 +43,24 @@ public class Drafts {
                 .filter(field -> record.value(field).isEmpty())
                 .forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
         allowed.applyTo(record);
+        check.defaults(metadata, access, context)
+                .give(record, record.narrowedType().fields(), allowed.fields());
         DependentOptions.dropDefaults(record, allowed);
         return Draft.of(fresh, record, allowed, place);
     }
 
     /** Changes a record as far as the caller may. */
-    Draft ofChange(Metadata metadata, ExpressionContext context, Record record, RecordPatch patch, SeenChanges seen) {
+    Draft ofChange(
+            Metadata metadata,
+            AccessPolicy access,
+            ExpressionContext context,
+            Record record,
+            RecordPatch patch,
+            SeenChanges seen) {
         Record before = record.copy();
         RecordPatch allowed = seen.allowed(record, patch);
         allowed.applyTo(record);
-        takeDefaults(record, allowed);
+        takeDefaults(check.defaults(metadata, access, context), record, allowed);
         Draft draft = Draft.of(before, record, allowed, "");
         check.locks(metadata, draft, allowed, context);
         return draft;
@@ -55,31 +70,44 @@ public class Drafts {
         return check.states(metadata, record, context);
     }
 
-    /** A field that became required after the record was made, or by its new type, gives it its default now. */
-    private static void takeDefaults(Record record, RecordPatch patch) {
-        record.narrowedType().fields().stream()
-                .filter(field -> field.required() && !patch.fields().contains(field.name()))
-                .filter(field -> record.value(field).isEmpty())
-                .forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
+    /** Why the fields of a draft are as they are, once rules and formulas have had their say. */
+    List<Reason> reasons(Metadata metadata, AccessPolicy access, ExpressionContext context, Draft draft) {
+        settle(metadata, List.of(draft));
+        return check.reasons(metadata, access, draft, context);
     }
 
-    /** Rules, references and checks; everything they find is thrown together, as the caller may hear it. */
-    void prepare(
-            Metadata metadata, AccessPolicy access, ExpressionContext context, List<Draft> drafts, SeenChanges seen) {
+    /** A field that became required after the record was made, or by its new type, gives it its default now. */
+    private static void takeDefaults(Defaults defaults, Record record, RecordPatch patch) {
+        List<Field> missing = record.narrowedType().fields().stream()
+                .filter(field -> field.required() && !patch.fields().contains(field.name()))
+                .filter(field -> record.value(field).isEmpty())
+                .toList();
+        missing.forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
+        defaults.give(record, missing, patch.fields());
+    }
+
+    /** Gives drafts what rules in Java and formulas make of them. */
+    private void settle(Metadata metadata, List<Draft> drafts) {
         for (Draft draft : drafts) {
             rules.of(draft.type()).forEach(rule -> rule.beforeSave(draft.before(), draft.after()));
         }
         drafts.stream()
                 .collect(Collectors.groupingBy(Draft::type, Collectors.mapping(Draft::after, Collectors.toList())))
                 .forEach((type, records) -> check.compute(metadata, type, records));
+    }
+
+    /** Rules, references and checks; everything they find is thrown together, as the caller may hear it. */
+    void prepare(
+            Metadata metadata, AccessPolicy access, ExpressionContext context, List<Draft> drafts, SeenChanges seen) {
+        settle(metadata, drafts);
         references.holdTargets(metadata, access, drafts);
         Problems problems = new Problems();
+        Referred referred = check.referred(metadata);
         for (Draft draft : drafts) {
             TypeOfRecord.check(draft, access);
             DependentOptions.check(draft);
             ValuesToCome.check(draft);
-            check.check(metadata, draft.after(), context, draft.problems());
-            problems.addAll(draft.placedProblems(seen));
+            check.check(metadata, referred, draft.after(), context, draft.problems());            problems.addAll(draft.placedProblems(seen));
         }
         problems.throwIfAny();
     }

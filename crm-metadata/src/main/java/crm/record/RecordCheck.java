@@ -1,5 +1,7 @@
 package crm.record;
 
+import crm.access.AccessPolicy;
+import crm.expression.EnglishWords;
 import crm.expression.ExpressionContext;
 import crm.expression.Expressions;
 import crm.expression.Formulas;
@@ -9,21 +11,16 @@ import crm.metadata.Metadata;
 import crm.metadata.ValidationRule;
 import crm.problem.ProblemCode;
 import crm.problem.Problems;
-import crm.record.query.Branch;
 import crm.record.store.ComputedValues;
 import crm.record.store.ConvertedAmounts;
 import crm.record.store.FormulaTargets;
 import crm.record.store.RecordStore;
-import crm.record.store.RecordStore.Existence;
-import crm.record.store.RecordStore.Lock;
-import crm.value.RecordRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Checks a record that is about to be saved against its entity type, and reports everything that is wrong at once. */
@@ -67,52 +64,86 @@ public class RecordCheck {
         return record::operand;
     }
 
+    /** The records that the conditions of one save look at. */
+    Referred referred(Metadata metadata) {
+        return Referred.all(store, metadata);
+    }
+
+    /** Gives records what their fields' expressions begin with, over what the caller may read. */
+    Defaults defaults(Metadata metadata, AccessPolicy access, ExpressionContext context) {
+        Referred open = new Referred(store, metadata, access::readable);
+        return new Defaults(expressions, metadata, context, open::value);
+    }
+
+    /** What the conditions of its entity type say of a record. */
+    Conditions conditions(Metadata metadata, Referred referred, Record record, ExpressionContext context) {
+        return new Conditions(expressions, metadata, record, path -> referred.value(record, path), context);
+    }
+
     /** What holds for each field of a record as it is: the same answers that a save would get. */
     FieldStates states(Metadata metadata, Record asked, ExpressionContext context) {
         Record record = asked.copy();
         record.convert(ConvertedAmounts.read(record.type(), record::value));
-        Set<String> absent = new HashSet<>();
-        Set<String> locked = new HashSet<>();
-        Set<String> required = new HashSet<>();
+        Conditions conditions = conditions(metadata, referred(metadata), record, context);
+        Map<String, Reason> absent = new HashMap<>();
+        Map<String, Reason> locked = new HashMap<>();
+        Map<String, Reason> required = new HashMap<>();
         for (Field field : record.narrowedType().fields()) {
-            if (!isShown(metadata, record, field, context)) {
-                absent.add(field.name());
-            } else if (isRequired(metadata, record, field, context)) {
-                required.add(field.name());
-            }
-            if (isLocked(metadata, record, field, context)) {
-                locked.add(field.name());
-            }
+            Optional<Reason> hidden = conditions.hides(field);
+            hidden.ifPresentOrElse(
+                    reason -> absent.put(field.name(), reason),
+                    () -> conditions.requires(field).ifPresent(reason -> required.put(field.name(), reason)));
+            conditions.locks(field).ifPresent(reason -> locked.put(field.name(), reason));
         }
         return new FieldStates(absent, locked, required);
     }
 
+    /** Why the fields of a draft are as they are, as far as somebody may know. */
+    List<Reason> reasons(Metadata metadata, AccessPolicy access, Draft draft, ExpressionContext context) {
+        Referred referred = referred(metadata);
+        return new Reasons(
+                        expressions,
+                        metadata,
+                        access,
+                        draft,
+                        conditions(metadata, referred, draft.before(), context),
+                        conditions(metadata, referred, draft.after(), context),
+                        new Referred(store, metadata, access::readable))
+                .all();
+    }
+
     /** Refuses what a patch changes of fields that the record, as it was, holds locked. */
     void locks(Metadata metadata, Draft draft, RecordPatch patch, ExpressionContext context) {
+        Conditions conditions = conditions(metadata, referred(metadata), draft.before(), context);
         for (String name : patch.fields()) {
             Field field = draft.type().field(name);
-            if (!draft.before().value(field).equals(draft.after().value(field))
-                    && isLocked(metadata, draft.before(), field, context)) {
-                draft.problems()
-                        .add(
-                                name,
-                                ProblemCode.READ_ONLY_FIELD,
-                                "%s is locked while %s."
-                                        .formatted(
-                                                field.label().english(),
-                                                field.conditions()
-                                                        .readOnlyWhen()
-                                                        .orElseThrow()));
+            if (!draft.before().value(field).equals(draft.after().value(field))) {
+                conditions
+                        .locks(field)
+                        .ifPresent(reason -> draft.problems()
+                                .add(
+                                        name,
+                                        ProblemCode.READ_ONLY_FIELD,
+                                        "%s is locked while %s."
+                                                .formatted(
+                                                        field.label().english(),
+                                                        said(metadata, draft.type(), reason))));
             }
         }
     }
 
-    void check(Metadata metadata, Record record, ExpressionContext context, Problems problems) {
+    private String said(Metadata metadata, EntityType type, Reason reason) {
+        return expressions.said(metadata, type, reason.expression().orElseThrow(), new EnglishWords());
+    }
+
+    /** @param referred shared by all records of a save */
+    void check(Metadata metadata, Referred referred, Record record, ExpressionContext context, Problems problems) {
+        Conditions conditions = conditions(metadata, referred, record, context);
         for (Field field : record.narrowedType().fields()) {
             if (record.value(field).isEmpty()
                     && !problems.has(field.name())
-                    && isRequired(metadata, record, field, context)
-                    && isShown(metadata, record, field, context)) {
+                    && conditions.requires(field).isPresent()
+                    && conditions.hides(field).isEmpty()) {
                 problems.add(
                         field.name(),
                         ProblemCode.REQUIRED,
@@ -122,7 +153,7 @@ public class RecordCheck {
         rate(record, problems);
         for (ValidationRule rule : record.type().rules()) {
             String field = rule.field().orElse("");
-            if (!problems.has(field) && holds(metadata, record, rule.when(), context)) {
+            if (!problems.has(field) && conditions.refuses(rule)) {
                 problems.add(field, ProblemCode.RULE_BROKEN, rule.message().english());
             }
         }
@@ -138,48 +169,5 @@ public class RecordCheck {
                             ProblemCode.NO_RATE,
                             "%s has no rate yet. An administrator sets it under Currencies.".formatted(code)));
         }
-    }
-
-    private boolean isRequired(Metadata metadata, Record record, Field field, ExpressionContext context) {
-        return field.required()
-                || field.requiredWhen()
-                        .map(when -> holds(metadata, record, when, context))
-                        .orElse(false);
-    }
-
-    private boolean isShown(Metadata metadata, Record record, Field field, ExpressionContext context) {
-        return field.conditions()
-                .visibleWhen()
-                .map(when -> holds(metadata, record, when, context))
-                .orElse(true);
-    }
-
-    private boolean isLocked(Metadata metadata, Record record, Field field, ExpressionContext context) {
-        return field.conditions()
-                .readOnlyWhen()
-                .map(when -> holds(metadata, record, when, context))
-                .orElse(false);
-    }
-
-    private boolean holds(Metadata metadata, Record record, String when, ExpressionContext context) {
-        return expressions
-                .condition(metadata, record.type(), when)
-                .test(path -> value(metadata, record, path), context);
-    }
-
-    /** A rule sees what the record refers to, whoever saves it: {@code account.tier} is looked up when it is asked for. */
-    private Optional<Object> value(Metadata metadata, Record record, String path) {
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            return record.operand(path);
-        }
-        return record.value(path.substring(0, dot), RecordRef.class)
-                .flatMap(ref -> target(metadata.entityType(ref.entity()), ref))
-                .flatMap(target -> target.operand(path.substring(dot + 1)));
-    }
-
-    private Optional<Record> target(EntityType type, RecordRef ref) {
-        return store.find(type, ref.id(), List.of(new Branch.Everyone()), Lock.NONE, Existence.LIVE)
-                .map(row -> new Record(type, row));
     }
 }

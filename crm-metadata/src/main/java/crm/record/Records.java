@@ -249,9 +249,17 @@ public class Records {
     }
 
     private Draft draft(EntityType type, RecordPatch patch, String place) {
-        Draft draft = drafts.ofNew(fresh(type), patch, place, access(), changes());
+        Draft draft = begun(type, patch, place);
         access().requireCreate(type, draft.after().owner());
         return draft;
+    }
+
+    private Draft begun(EntityType type, RecordPatch patch, String place) {
+        return drafts.ofNew(snapshots.current(), expressionContext(), fresh(type), patch, place, access(), changes());
+    }
+
+    private Draft changed(Record record, RecordPatch patch) {
+        return drafts.ofChange(snapshots.current(), access(), expressionContext(), record, patch, changes());
     }
 
     private static Record fresh(EntityType type) {
@@ -337,11 +345,36 @@ public class Records {
         return states.of(record.type());
     }
 
+    /** A record that is being made, with these values so far and its defaults. Nothing is saved. */
+    public Record begin(String entity, RecordPatch patch) {
+        return seen().seen(begun(whole(entity), patch, "").after());
+    }
+
     /** The same for a record that is being made, with these values so far. */
     public FieldStates statesOfNew(String entity, RecordPatch patch) {
-        Draft draft = drafts.ofNew(fresh(whole(entity)), patch, "", access(), changes());
+        Draft draft = begun(whole(entity), patch, "");
         return drafts.states(snapshots.current(), expressionContext(), draft.after())
                 .of(type(entity));
+    }
+
+    /**
+     * Why the fields of a record are hidden, locked, required or refused, if a patch were saved: by what decides, and no
+     * further than the caller may know.
+     *
+     * @throws ProblemException {@code NOT_FOUND}
+     */
+    public List<Reason> reasons(RecordRef ref, RecordPatch patch) {
+        Record record = load(ref, Lock.NONE, Existence.LIVE);
+        return drafts.reasons(snapshots.current(), access(), expressionContext(), changed(record, patch));
+    }
+
+    /**
+     * The same for a record that is being made, with these values so far.
+     *
+     * @throws ProblemException {@code FORBIDDEN}
+     */
+    public List<Reason> reasonsOfNew(String entity, RecordPatch patch) {
+        return drafts.reasons(snapshots.current(), access(), expressionContext(), draft(whole(entity), patch, ""));
     }
 
     /**
@@ -458,7 +491,7 @@ public class Records {
 
     /** Applies a patch to a record that is then in order. Returns what it was. */
     private Record change(Record record, RecordPatch patch) {
-        Draft draft = drafts.ofChange(snapshots.current(), expressionContext(), record, patch, changes());
+        Draft draft = changed(record, patch);
         prepare(List.of(draft));
         return draft.before();
     }

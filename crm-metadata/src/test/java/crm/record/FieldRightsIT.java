@@ -115,6 +115,7 @@ class FieldRightsIT {
                 records -> records.changedSince(records.type("sample"), longAgo).stream()
                         .flatMap(changed -> Stream.of(changed.then(), changed.now()))
                         .toList());
+        all.put("begin", records -> List.of(records.begin("sample", named("Begun"))));
         all.put("create", records -> List.of(records.create("sample", named("New"))));
         all.put("createAll", records -> records.createAll("sample", List.of(named("Newer"), named("Newest"))));
         return all;
@@ -167,7 +168,9 @@ class FieldRightsIT {
                 "titles",
                 "problems",
                 "states",
-                "statesOfNew"));
+                "statesOfNew",
+                "reasons",
+                "reasonsOfNew"));
         // have no fields
         known.addAll(Set.of("access", "unrestricted", "remembers", "expressionContext", "details"));
 
@@ -464,6 +467,23 @@ class FieldRightsIT {
         assertThat(required(FieldAccess.EDIT)).containsExactlyInAnyOrder("name", "reason");
         assertThat(required(FieldAccess.READ)).containsExactlyInAnyOrder("name", "reason");
         assertThat(required(FieldAccess.HIDDEN)).containsExactly("name");
+    }
+
+    /** The values are red, checked, 1.125 and so on: none of them may stand in a reason of somebody who does not see it. */
+    @ParameterizedTest
+    @EnumSource(
+            value = FieldAccess.class,
+            names = {"HIDDEN", "MASKED"})
+    void a_reason_names_no_field_and_no_value_that_is_not_seen(FieldAccess access) {
+        List<Reason> reasons = tenant.as(person(access), records -> records.reasons(whole.ref(), named("Ada")));
+        List<Reason> ofNew = tenant.as(person(access), records -> records.reasonsOfNew("sample", named("New")));
+
+        assertThat(Stream.of(reasons, ofNew).flatMap(List::stream)).isNotEmpty().allSatisfy(reason -> {
+            assertThat(reason.expression()).isEmpty();
+            assertThat(reason.saw()).isEmpty();
+            assertThat(access != FieldAccess.HIDDEN || reason.field().equals("name"))
+                    .isTrue();
+        });
     }
 
     private Set<String> required(FieldAccess access) {

@@ -243,9 +243,15 @@ class SampleE2e {
         page.keyboard().press("Tab");
         assertThat(tint).isVisible();
         assertThat(tint.locator(".f-label")).hasClass(Pattern.compile("required"));
+        tint.locator(".why-mark").click();
+        assertThat(page.locator(".why-dialog")).containsText("Weight is more than 60");
+        assertThat(page.locator(".why-dialog dd")).hasText("80");
 
         page = person.open(samples.make("{\"name\": \"Sealed\", \"sealed\": \"wax\", \"checked\": true}"));
-        assertThat(page.locator("[data-field=sealed] .locked")).isVisible();
+        page.locator("[data-field=sealed] .locked").click();
+        assertThat(page.locator(".why-dialog")).containsText("Checked is yes");
+        Axe.assertNothingSerious(page);
+        page.keyboard().press("Escape");
         assertThat(page.locator("[data-field=sealed] .pen")).hasCount(0);
         assertThat(page.locator("[data-field=tint]")).isHidden();
     }

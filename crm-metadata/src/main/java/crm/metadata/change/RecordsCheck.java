@@ -130,9 +130,8 @@ final class RecordsCheck {
         boolean becomesRequired = change.turnsOn("required")
                 || (change.kind() == Kind.SHOWN
                         && change.after().path("required").asBoolean());
-        if (becomesRequired && !change.after().has("default")) {
-            long empty = stored.empty(entity, key(change), MOST);
-            if (empty > 0) {
+        if (becomesRequired && !change.after().has("default") && !change.after().has("defaultFormula")) {
+            long empty = stored.empty(entity, key(change), MOST);            if (empty > 0) {
                 add(
                         "/required",
                         change,

@@ -77,6 +77,14 @@ final class SnapshotCheck {
                         at + "/fields/" + field.name() + "/formula",
                         () -> expressions.formula(metadata, type, field)));
         new ComputedCheck(metadata, expressions, layer::pointer, problems::add).check(type);
+        type.fields()
+                .forEach(field -> field.conditions()
+                        .defaultFormula()
+                        .ifPresent(made -> attempt(
+                                type,
+                                at + "/fields/" + field.name() + "/defaultFormula",
+                                () -> expressions.beginning(metadata, type, field.type(), made))));
+        new DefaultCheck(metadata, expressions, problems::add).check(type, at);
         new UniqueCheck(at, problems::add).check(type);
         inverses(type, at);
         for (ValidationRule rule : type.rules()) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +16,10 @@ import java.util.Set;
 final class EntityOverlay {
 
     private static final Set<String> LABELS = Set.of("label", "plural", "message", "help", "section", "tab");
+    /** Whoever gives a field one kind of default takes the other away. */
+    private static final Map<String, String> OTHER_DEFAULT =
+            Map.of("default", "defaultFormula", "defaultFormula", "default");
+
     private static final String FIELDS = "fields";
     private static final String FORM = "form";
 
@@ -52,6 +58,9 @@ final class EntityOverlay {
             } else if (key.equals(FORM) && change.isArray()) {
                 target.set(key, sections(change));
             } else {
+                Optional.ofNullable(OTHER_DEFAULT.get(key))
+                        .filter(other -> !changes.has(other))
+                        .ifPresent(target::remove);
                 target.set(key, change);
             }
         });

@@ -131,7 +131,8 @@ final class EntityTypeReader {
                 new FieldConditions(
                         text(definition, "requiredWhen"),
                         text(definition, "visibleWhen"),
-                        text(definition, "readOnlyWhen")),
+                        text(definition, "readOnlyWhen"),
+                        text(definition, "defaultFormula")),
                 storage(name, type, definition),
                 definition.has("help")
                         ? Optional.of(words.at(name).label("help", definition.path("help"), ""))

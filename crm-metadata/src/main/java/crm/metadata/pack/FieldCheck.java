@@ -3,11 +3,15 @@ package crm.metadata.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.AutoNumberType;
 import crm.metadata.BadValue;
+import crm.metadata.DateTimeType;
+import crm.metadata.DateType;
 import crm.metadata.FieldType;
 import crm.metadata.LookupType;
 import crm.metadata.MultiPicklistType;
 import crm.metadata.NumberType;
 import crm.metadata.PicklistType;
+import crm.metadata.TextType;
+import crm.metadata.TimeType;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import java.util.ArrayList;
@@ -17,8 +21,8 @@ import java.util.Map;
 /** What a schema cannot see of a field's definition: patterns, defaults, ranges, replacements. */
 final class FieldCheck {
 
-    private static final List<String> OF_A_SET_FIELD =
-            List.of("required", "requiredWhen", "readOnlyWhen", "unique", "default", "readOnly", "pattern");
+    private static final List<String> OF_A_SET_FIELD = List.of(
+            "required", "requiredWhen", "readOnlyWhen", "unique", "default", "defaultFormula", "readOnly", "pattern");
 
     private FieldCheck() {}
 
@@ -28,9 +32,16 @@ final class FieldCheck {
         try {
             type = FieldTypeReader.read(definition, new Translation(Map.of()));
         } catch (BadValue bad) {
-            return List.of(new FieldProblem(at + "/pattern", bad.code(), "It " + bad.message()));
+            String key = definition.has("pattern") ? "/pattern" : definition.has("min") ? "/min" : "/max";
+            return List.of(new FieldProblem(at + key, bad.code(), "It " + bad.message()));
         }
         defaultValue(at, type, definition, problems);
+        if (definition.has("default") && definition.has("defaultFormula")) {
+            problems.add(new FieldProblem(
+                    at + "/defaultFormula",
+                    ProblemCode.UNKNOWN_KEY,
+                    "A new record begins with a value or with what an expression makes, not both."));
+        }
         if (definition.has("formula") || definition.has("rollUp")) {
             OF_A_SET_FIELD.stream()
                     .filter(definition::has)
@@ -53,8 +64,16 @@ final class FieldCheck {
         switch (type) {
             case NumberType number
             when number.min() != null && number.max() != null && number.min().compareTo(number.max()) > 0 ->
+                problems.add(impossible(at));
+            case TextType text
+            when text.minLength() > text.maxLength() ->
                 problems.add(new FieldProblem(
-                        at + "/min", ProblemCode.OUT_OF_RANGE, "The smallest value is greater than the greatest one."));
+                        at + "/minLength",
+                        ProblemCode.OUT_OF_RANGE,
+                        "The least length is greater than the greatest one."));
+            case DateType date when date.bounds().isImpossible() -> problems.add(impossible(at));
+            case DateTimeType moment when moment.bounds().isImpossible() -> problems.add(impossible(at));
+            case TimeType time when time.bounds().isImpossible() -> problems.add(impossible(at));
             case AutoNumberType number
             when !AutoNumberType.isPattern(number.pattern()) ->
                 problems.add(new FieldProblem(
@@ -69,13 +88,22 @@ final class FieldCheck {
                                 at + "/required",
                                 ProblemCode.REQUIRED,
                                 "What is deleted with another record always belongs to one: make the lookup required as well."));
-            case MultiPicklistType several -> replacements(at, several.choices(), definition.path("values"), problems);
-            case PicklistType picklist -> replacements(at, picklist, definition.path("values"), problems);
+            case MultiPicklistType several -> {
+                if (several.least() > several.most()) {
+                    problems.add(impossible(at));
+                }
+                replacements(at, several.choices(), definition.path("values"), problems);
+            }            case PicklistType picklist -> replacements(at, picklist, definition.path("values"), problems);
             default -> {
                 // nothing more to say of it
             }
         }
         return problems;
+    }
+
+    private static FieldProblem impossible(String at) {
+        return new FieldProblem(
+                at + "/min", ProblemCode.OUT_OF_RANGE, "The smallest value is greater than the greatest one.");
     }
 
     private static void defaultValue(String at, FieldType type, JsonNode definition, List<FieldProblem> problems) {

@@ -3,6 +3,7 @@ package crm.metadata.pack;
 import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.AddressType;
 import crm.metadata.AutoNumberType;
+import crm.metadata.Bounds;
 import crm.metadata.CheckboxType;
 import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
@@ -26,6 +27,8 @@ import crm.metadata.UrlType;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +51,7 @@ final class FieldTypeReader {
         return switch (type) {
             case "text" ->
                 new TextType(
+                        definition.path("minLength").asInt(0),
                         definition.path("maxLength").asInt(TextType.DEFAULT_LENGTH),
                         definition.has("pattern")
                                 ? Optional.of(new TextPattern(
@@ -55,10 +59,14 @@ final class FieldTypeReader {
                                 : Optional.empty());
             case "longText" -> new LongTextType(definition.path("maxLength").asInt(LongTextType.DEFAULT_LENGTH));
             case "richText" -> new RichTextType(definition.path("maxLength").asInt(RichTextType.DEFAULT_LENGTH));
-            case "time" -> new TimeType();
+            case "time" -> new TimeType(bounds(definition, new TimeType(), String.class));
             case "autoNumber" -> new AutoNumberType(definition.path("pattern").asText());
             case "duration" -> number(definition, NumberType.Unit.DURATION, 0);
-            case "multiPicklist" -> new MultiPicklistType(picklist(definition, translation));
+            case "multiPicklist" ->
+                new MultiPicklistType(
+                        picklist(definition, translation),
+                        definition.path("min").asInt(0),
+                        definition.path("max").asInt(MultiPicklistType.ANY));
             case "email" -> new EmailType();
             case "phone" -> new PhoneType();
             case "url" -> new UrlType();
@@ -70,8 +78,8 @@ final class FieldTypeReader {
             case "currency" -> number(definition, NumberType.Unit.CURRENCY, 2);
             case "percent" -> percent(definition);
             case "checkbox" -> new CheckboxType();
-            case "date" -> new DateType();
-            case "dateTime" -> new DateTimeType();
+            case "date" -> new DateType(bounds(definition, new DateType(), LocalDate.class));
+            case "dateTime" -> new DateTimeType(bounds(definition, new DateTimeType(), Instant.class));
             case "picklist" -> picklist(definition, translation);
             case "lookup" -> lookup(definition);
             case "links" ->
@@ -105,6 +113,15 @@ final class FieldTypeReader {
                 2,
                 min == null ? BigDecimal.ZERO : min,
                 max == null ? BigDecimal.valueOf(100) : max);
+    }
+
+    private static <T extends Comparable<? super T>> Bounds<T> bounds(
+            JsonNode definition, FieldType type, Class<T> values) {
+        return new Bounds<>(bound(definition, "min", type, values), bound(definition, "max", type, values));
+    }
+
+    private static <T> Optional<T> bound(JsonNode definition, String key, FieldType type, Class<T> values) {
+        return definition.has(key) ? type.parse(definition.get(key)).map(values::cast) : Optional.empty();
     }
 
     private static @Nullable BigDecimal decimal(JsonNode definition, String key) {

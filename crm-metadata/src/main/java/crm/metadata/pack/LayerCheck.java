@@ -42,6 +42,7 @@ public final class LayerCheck {
             "visibleWhen",
             "readOnlyWhen",
             "default",
+            "defaultFormula",
             "indexed",
             "values",
             "order",

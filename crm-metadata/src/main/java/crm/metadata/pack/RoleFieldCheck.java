@@ -87,6 +87,6 @@ public final class RoleFieldCheck {
     }
 
     private static boolean mustBeGiven(Field field) {
-        return field.required() && !field.readOnly() && field.defaultValue().isEmpty();
+        return field.required() && !field.readOnly() && !field.hasDefault();
     }
 }

@@ -28,6 +28,17 @@ class LayerPropertyIT {
             random -> field(random, "{'type': 'links', 'to': 'part'}"),
             random -> field(random, "{'hidden': %s}".formatted(random.nextBoolean())),
             random -> field(random, "null"),
+            random -> field(random, "{'visibleWhen': 'price > %d'}".formatted(random.nextInt(9))),
+            random -> field(random, "{'requiredWhen': 'quantity > %d'}".formatted(random.nextInt(100) + 50_000)),
+            random -> sample("'fields': {'m%d_c': {'type': 'currency', 'formula': 'price * %d'}}"
+                    .formatted(random.nextInt(2), random.nextInt(9))),
+            random -> sample("'fields': {'d%d_c': {'type': 'date', 'defaultFormula': 'today() + days(%d)'}}"
+                    .formatted(random.nextInt(2), random.nextInt(9))),
+            random -> sample("'unique': {'u%d_c': {'fields': ['name', 'price'], 'hidden': %s}}"
+                    .formatted(random.nextInt(2), random.nextBoolean())),
+            random ->
+                    "{'extend': {'part': {'fields': {'of%d_c': {'type': 'lookup', 'to': 'sample', 'required': true, 'onDelete': 'cascade'}}}}}"
+                            .formatted(random.nextInt(2)),
             random -> sample("'fields': {'%s': {'label': {'zh': '%s'}, 'help': '%s'}}"
                     .formatted(shipped(random), word(random), word(random))),
             random -> sample("'fields': {'%s': {'hidden': %s}}".formatted(shipped(random), random.nextBoolean())),

@@ -29,6 +29,12 @@ class RefusedLayersIT {
             region_c | {'type': 'text', 'maxLength': 'many'}                | /maxLength    | WRONG_TYPE
             region_c | {'type': 'text', 'pattern': '(a'}                    | /pattern      | WRONG_FORMAT
             region_c | {'type': 'text', 'pattern': '(?=a)b'}                | /pattern      | WRONG_FORMAT
+            region_c | {'type': 'text', 'minLength': 5, 'maxLength': 4}     | /minLength    | OUT_OF_RANGE
+            region_c | {'type': 'date', 'min': '2027-02-01', 'max': '2027-01-01'} | /min    | OUT_OF_RANGE
+            region_c | {'type': 'date', 'min': 'soon'}                      | /min          | WRONG_FORMAT
+            region_c | {'type': 'time', 'min': '10:00', 'max': '09:00'}     | /min          | OUT_OF_RANGE
+            region_c | {'type': 'time', 'max': '9am'}                       | /max          | WRONG_FORMAT
+            region_c | {'type': 'multiPicklist', 'min': 2, 'max': 1, 'values': {'a': {'label': 'A'}}} | /min | OUT_OF_RANGE
             region_c | {'type': 'number', 'min': 5, 'max': 1}               | /min          | OUT_OF_RANGE
             region_c | {'type': 'number', 'default': 1.5}                   | /default      | WRONG_FORMAT
             region_c | {'type': 'date', 'default': 'soon'}                  | /default      | WRONG_FORMAT

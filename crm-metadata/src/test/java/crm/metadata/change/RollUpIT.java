@@ -170,6 +170,10 @@ class RollUpIT {
                 .containsExactly("/when UNREADABLE_FILTER");
         assertThat(refused("'function': 'sum', 'of': 'sample.parent', 'field': 'sum_c'"))
                 .containsExactly(" CYCLE");
+        assertThat(shaping.problems("""
+                {'extend': {'sample': {'fields': {
+                    'one_c': {'type': 'number', 'rollUp': {'function': 'sum', 'of': 'sample.parent', 'field': 'two_c'}},
+                    'two_c': {'type': 'number', 'rollUp': {'function': 'max', 'of': 'sample.parent', 'field': 'one_c'}}}}}}""")).containsExactly("/extend/sample/fields/one_c/rollUp CYCLE");
     }
 
     private List<String> refused(String rollUp) {

@@ -80,6 +80,7 @@ public final class MetadataJson {
         field.formula().ifPresent(formula -> json.put("formula", formula));
         field.rollUp().ifPresent(rollUp -> json.set("rollUp", of(rollUp)));
         field.conditions().said().forEach(json::put);
+        field.conditions().defaultFormula().ifPresent(made -> json.put("defaultFormula", made));
         field.defaultValue().ifPresent(value -> json.set("default", field.type().toJson(value)));
         new TypeDetails(this).addTo(json, field.type());
         return json;

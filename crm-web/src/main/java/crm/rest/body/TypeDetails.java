@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.AddressType;
 import crm.metadata.AutoNumberType;
+import crm.metadata.Bounds;
 import crm.metadata.CheckboxType;
 import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
@@ -42,12 +43,21 @@ final class TypeDetails {
         switch (type) {
             case TextType text -> {
                 json.put("maxLength", text.maxLength());
+                if (text.minLength() > 0) {
+                    json.put("minLength", text.minLength());
+                }
                 text.pattern().ifPresent(pattern -> json.put("pattern", pattern.toString()));
             }
             case LongTextType text -> json.put("maxLength", text.maxLength());
             case RichTextType text -> json.put("maxLength", text.maxLength());
             case AutoNumberType number -> json.put("pattern", number.pattern());
-            case MultiPicklistType several -> addPicklist(json, several.choices());
+            case MultiPicklistType several -> {
+                json.put("min", several.least()).put("max", several.most());
+                addPicklist(json, several.choices());
+            }
+            case DateType date -> addBounds(json, date.bounds());
+            case DateTimeType moment -> addBounds(json, moment.bounds());
+            case TimeType time -> addBounds(json, time.bounds());
             case NumberType number -> addNumber(json, number);
             case PicklistType picklist -> addPicklist(json, picklist);
             case LookupType lookup -> addLookup(json, lookup);
@@ -62,16 +72,13 @@ final class TypeDetails {
                 files.accepted().forEach(json.putArray("accept")::add);
             }
             case MaskedType _ -> json.put("masked", true);
-            case EmailType _,
-                    PhoneType _,
-                    UrlType _,
-                    CheckboxType _,
-                    DateType _,
-                    DateTimeType _,
-                    TimeType _,
-                    AddressType _,
-                    GeolocationType _ -> {}
+            case EmailType _, PhoneType _, UrlType _, CheckboxType _, AddressType _, GeolocationType _ -> {}
         }
+    }
+
+    private static void addBounds(ObjectNode json, Bounds<?> bounds) {
+        bounds.least().ifPresent(least -> json.put("min", least.toString()));
+        bounds.most().ifPresent(most -> json.put("max", most.toString()));
     }
 
     private static void addNumber(ObjectNode json, NumberType number) {

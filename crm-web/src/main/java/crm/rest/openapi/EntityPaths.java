@@ -28,8 +28,10 @@ final class EntityPaths {
         if (access.mayCreate(type)) {
             all.set("post", create().json());
             paths.putObject("/" + name + ":create").set("post", createSeveral().json());
+            paths.putObject("/" + name + ":explain").set("post", explainNew().json());
         }
         paths.putObject("/" + name + ":aggregate").set("post", aggregate().json());
+        paths.putObject("/" + name + "/{id}:explain").set("post", explain().json());
         ObjectNode one = paths.putObject("/" + name + "/{id}");
         one.set("get", read().json());
         if (access.mayEdit(type)) {
@@ -101,6 +103,21 @@ final class EntityPaths {
                 .parameters("id", "idempotencyKey", "tenant")
                 .answers(200, "The record", EntitySchemas.told(type), "ETag")
                 .refuses(422, "It is not deleted");
+    }
+
+    private Operation explain() {
+        return operation("explain", "Why fields are hidden, locked, required or refused, with a change or without")
+                .parameters("id", "fields", "tenant")
+                .takes(EntitySchemas.changed(type), MERGE_PATCH, JSON)
+                .answers(200, "The reasons", "Reasons")
+                .refuses(404, "There is none, or none that the caller may see");
+    }
+
+    private Operation explainNew() {
+        return operation("explainNew", "The same of a new " + label)
+                .parameters("fields", "tenant")
+                .takes(EntitySchemas.changed(type), JSON)
+                .answers(200, "The reasons", "Reasons");
     }
 
     private Operation operation(String verb, String summary) {

@@ -90,7 +90,7 @@ final class EntitySchemas {
     }
 
     private static boolean mustBeGiven(Field field) {
-        return field.required() && !field.readOnly() && field.defaultValue().isEmpty();
+        return field.required() && !field.readOnly() && !field.hasDefault();
     }
 
     private ObjectNode changedSchema() {

@@ -65,20 +65,25 @@ final class FieldSchema {
         return Stream.of(
                         conditions.requiredWhen().map("Required when %s."::formatted),
                         conditions.visibleWhen().map("Shown when %s."::formatted),
-                        conditions.readOnlyWhen().map("Locked when %s."::formatted))
+                        conditions.readOnlyWhen().map("Locked when %s."::formatted),
+                        conditions.defaultFormula().map("%s if left out of a new record."::formatted))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
     }
 
     private static ObjectNode of(FieldType type, boolean nullable, String reference) {
         return switch (type) {
-            case TextType text -> text(nullable).put("maxLength", text.maxLength());
+            case TextType text ->
+                text(nullable).put("minLength", text.minLength()).put("maxLength", text.maxLength());
             case LongTextType text -> text(nullable).put("maxLength", text.maxLength());
             case RichTextType text ->
                 text(nullable).put("maxLength", text.maxLength()).put("contentMediaType", "text/markdown");
             case TimeType _ -> text(nullable).put("pattern", "^[0-2][0-9]:[0-5][0-9]$");
             case AutoNumberType _ -> text(nullable);
-            case MultiPicklistType several -> choices(several.choices(), nullable);
+            case MultiPicklistType several ->
+                choices(several.choices(), nullable)
+                        .put("minItems", several.least())
+                        .put("maxItems", several.most());
             case EmailType _ -> text(nullable).put("format", "email");
             case PhoneType _ -> text(nullable);
             case UrlType _ -> text(nullable).put("format", "uri");

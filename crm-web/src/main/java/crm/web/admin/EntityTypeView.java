@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import crm.metadata.EntityType;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.field.FieldDialog;
 import crm.web.admin.part.FieldsPart;
 import crm.web.admin.part.LayoutPart;
@@ -16,7 +17,6 @@ import crm.web.admin.part.RecordTypeDialog;
 import crm.web.admin.part.RecordTypesPart;
 import crm.web.admin.part.RelationsPart;
 import crm.web.admin.part.RuleDialog;
-import crm.web.admin.part.RuleTrial;
 import crm.web.admin.part.RulesPart;
 import crm.web.admin.part.Versions;
 import crm.web.admin.part.VersionsPart;
@@ -113,7 +113,7 @@ public class EntityTypeView extends AdminPage {
             case "fields" ->
                 button(
                         "admin.newField",
-                        () -> new FieldDialog(change, shape, type, Optional.empty(), figures, choices).open());
+                        () -> new FieldDialog(change, shape, type, Optional.empty(), figures, choices, trial).open());
             case "types" ->
                 button("admin.newRecordType", () -> new RecordTypeDialog(change, shape, type, Optional.empty()).open());
             case "rules" ->
@@ -140,7 +140,7 @@ public class EntityTypeView extends AdminPage {
             case "layout" -> new LayoutPart(change, shape, type, layout);
             case "relations" -> new RelationsPart(shape, type, language);
             case "history" -> new VersionsPart(change, shape, versions, Optional.of(entity));
-            default -> new FieldsPart(change, shape, type, figures, choices);
+            default -> new FieldsPart(change, shape, type, figures, choices, trial);
         };
     }
 }

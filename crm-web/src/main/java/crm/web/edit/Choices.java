@@ -120,6 +120,11 @@ public class Choices {
                         records.access().recordTypes(type).stream().findFirst().map(RecordType::name))));
     }
 
+    /** What a new record has that says nothing but this. */
+    Record begin(String entity, Map<String, ?> values) {
+        return session.run(() -> records.begin(entity, crm.record.RecordPatch.of(values)));
+    }
+
     /** @throws crm.problem.ProblemException as {@link Records#create} */
     Choice create(String entity, Map<String, ?> values) {
         return session.run(() -> {

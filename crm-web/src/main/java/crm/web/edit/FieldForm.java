@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,7 @@ public final class FieldForm extends Div {
     private final Editors editors;
     private final Map<String, Editor> open = new LinkedHashMap<>();
     private final Map<String, Div> rows = new HashMap<>();
+    private final WhyMarks marks;
     private Runnable changed = () -> {};
     private Fitting fitting = new Fitting(open, _ -> Optional.empty());
 
@@ -37,6 +39,7 @@ public final class FieldForm extends Div {
         this.type = type;
         words = new FieldWords(language);
         editors = new Editors(language, choices);
+        marks = new WhyMarks(words);
         addClassName("field-form");
         getElement()
                 .addEventListener(
@@ -63,12 +66,8 @@ public final class FieldForm extends Div {
             row.addClassName("wide");
         }
         row.getElement().setAttribute("data-field", field.name());
-        Element label = new Element("span");
-        label.getClassList().add("f-label");
-        label.setText(words.label(field));
-        if (field.required()) {
-            label.getClassList().add("required");
-        }
+        Element label = marks.label(field);
+        marks.require(field, label, field.required());
         row.getElement().appendChild(label);
         row.add(editor.component());
         add(row);
@@ -96,8 +95,13 @@ public final class FieldForm extends Div {
         rows.forEach((name, row) -> {
             Field field = type.field(name);
             row.setVisible(states.isShown(field));
-            row.getElement().getChild(0).getClassList().set("required", states.isRequired(field));
+            marks.require(field, row.getElement().getChild(0), states.isRequired(field));
         });
+    }
+
+    /** Says what to do when somebody asks why a field is needed or refused; to be said before fields are added. */
+    public void onWhy(Consumer<Field> ask) {
+        marks.onWhy(ask);
     }
 
     /** Adds a heading over the fields that follow. */
@@ -105,6 +109,11 @@ public final class FieldForm extends Div {
         Element heading = new Element("h2");
         heading.setText(text);
         getElement().appendChild(heading);
+    }
+
+    /** Shows a value in a field's editor, if the form has the field. */
+    public void put(String field, Object value) {
+        Optional.ofNullable(open.get(field)).ifPresent(editor -> editor.show(value));
     }
 
     public boolean has(String field) {
@@ -153,6 +162,10 @@ public final class FieldForm extends Div {
         open.forEach((name, editor) -> {
             FieldProblem problem = byField.get(name);
             editor.complain(problem == null ? "" : words.problem(type, problem));
+            marks.refuse(
+                    type.field(name),
+                    Objects.requireNonNull(rows.get(name)).getElement().getChild(0),
+                    Optional.ofNullable(problem));
             if (problem != null && !focused[0]) {
                 editor.focus();
                 focused[0] = true;

@@ -1,10 +1,14 @@
 package crm.web.edit;
 
+import crm.metadata.Bounds;
+import crm.metadata.DateTimeType;
+import crm.metadata.DateType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FileType;
 import crm.metadata.NumberType;
 import crm.metadata.ReferenceType;
+import crm.metadata.TimeType;
 import crm.metadata.UniqueCombination;
 import crm.problem.FieldProblem;
 import crm.problem.Limit;
@@ -14,6 +18,7 @@ import crm.web.text.Formats;
 import crm.web.text.Language;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -97,6 +102,10 @@ public record FieldWords(Language language) {
         if (field.type() instanceof FileType files) {
             return problem(files, problem.code(), label);
         }
+        Optional<Bounds<String>> bounds = bounds(field);
+        if (problem.code() == ProblemCode.OUT_OF_RANGE && bounds.isPresent()) {
+            return within(bounds.get(), label);
+        }
         return switch (problem.code()) {
             case REQUIRED -> language.t("edit.problem.required", label);
             case NOT_UNIQUE -> language.t("edit.problem.notUnique", label);
@@ -127,6 +136,27 @@ public record FieldWords(Language language) {
                 ? Formats.number(limit.value(), number, language)
                 : Formats.number(limit.value(), language);
         return language.t("edit.problem.limit." + limit.kind().name().toLowerCase(Locale.ROOT), label, value);
+    }
+
+    /** What a field of days or times takes, as people write it. */
+    private Optional<Bounds<String>> bounds(Field field) {
+        return switch (field.type()) {
+            case DateType date -> Optional.of(said(date.bounds(), day -> Formats.date(day, language)));
+            case DateTimeType moment -> Optional.of(said(moment.bounds(), at -> Formats.dateTime(at, language)));
+            case TimeType time -> Optional.of(time.bounds());
+            default -> Optional.empty();
+        };
+    }
+
+    private static <T extends Comparable<? super T>> Bounds<String> said(Bounds<T> bounds, Function<T, String> words) {
+        return new Bounds<>(bounds.least().map(words), bounds.most().map(words));
+    }
+
+    private String within(Bounds<String> bounds, String label) {
+        String least = bounds.least().orElse("");
+        String most = bounds.most().orElse("");
+        String key = most.isEmpty() ? "from" : least.isEmpty() ? "until" : "between";
+        return language.t("edit.problem.bounds." + key, label, least, most);
     }
 
     private static String form(Field field) {

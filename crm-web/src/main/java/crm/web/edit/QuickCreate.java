@@ -8,6 +8,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemException;
+import crm.record.Record;
 import crm.web.text.Language;
 import java.util.HashMap;
 import java.util.List;
@@ -34,10 +35,11 @@ final class QuickCreate extends Dialog {
         form = new FieldForm(type, language, choices);
         setHeaderTitle(language.t("record.new", language.noun(type.label().in(language.locale()))));
         setWidth("440px");
+        Record begun = choices.begin(type.name(), Map.of());
         type.fields().stream()
                 .filter(field -> isNeeded(field) && !field.readOnly())
-                .forEach(field -> form.add(field, initial(field, title)));
-        form.fit(name -> type.findField(name).flatMap(Field::defaultValue));
+                .forEach(field -> form.add(field, initial(field, title, begun)));
+        form.fit(begun::value);
         band.addClassName("band");
         band.setVisible(false);
         add(band, form);
@@ -58,8 +60,8 @@ final class QuickCreate extends Dialog {
         return field.required() || field.equals(type.titleField());
     }
 
-    private Optional<Object> initial(Field field, String title) {
-        return field.equals(type.titleField()) && !title.isBlank() ? Optional.of(title) : field.defaultValue();
+    private Optional<Object> initial(Field field, String title, Record begun) {
+        return field.equals(type.titleField()) && !title.isBlank() ? Optional.of(title) : begun.value(field);
     }
 
     private void save() {

@@ -17,6 +17,7 @@ import crm.web.edit.Editor;
 import crm.web.edit.Editors;
 import crm.web.edit.FieldWords;
 import crm.web.edit.Fitting;
+import crm.web.edit.WhyMarks;
 import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +44,7 @@ final class FieldSections extends Div {
     private final Map<String, Div> rows = new LinkedHashMap<>();
     private final Map<String, Editor> open = new LinkedHashMap<>();
     private final Begun begun = new Begun();
+    private final WhyMarks marks;
     private final Fitting fitting = new Fitting(open, name -> shown().record().value(name));
 
     private final SectionTabs tabs;
@@ -56,6 +59,7 @@ final class FieldSections extends Div {
         words = new FieldWords(language);
         editors = new Editors(language, choices);
         tabs = new SectionTabs(shown.type().form(), language);
+        marks = new WhyMarks(words);
         addClassName("sections");
         build();
         getElement()
@@ -78,6 +82,11 @@ final class FieldSections extends Div {
     /** Says what saving is. */
     void onSave(Runnable action) {
         save = action;
+    }
+
+    /** Says what to do when somebody asks why a field is locked or refused. */
+    void onWhy(Consumer<Field> ask) {
+        marks.onWhy(ask);
     }
 
     /** The record as it was before the open editors changed it, each as of its own opening. */
@@ -190,18 +199,16 @@ final class FieldSections extends Div {
         if (shown.canEdit(field)) {
             value.appendChild(button("pen", language.t("record.edit", words.label(field))));
         } else if (shown.isOthers(field)) {
-            value.appendChild(locked(language.t("value.locked")));
+            value.appendChild(locked(field, "value.locked"));
         } else if (shown.isLocked(field)) {
-            value.appendChild(locked(language.t("value.lockedNow")));
+            value.appendChild(locked(field, "value.lockedNow"));
         }
     }
 
-    /** Why this field has no pen where others have one. */
-    private static Element locked(String why) {
-        Element lock = Sentence.tag("span", "locked", "");
-        lock.setAttribute("role", "img");
-        lock.setAttribute("title", why);
-        lock.setAttribute("aria-label", why);
+    /** Stands where others have a pen, and says why this field has none. */
+    private Element locked(Field field, String why) {
+        Element lock = marks.button(field, "locked", "", "why.lockedMark");
+        lock.setAttribute("title", language.t(why));
         lock.appendChild(CellElements.icon("lock").getElement());
         return lock;
     }
@@ -337,6 +344,19 @@ final class FieldSections extends Div {
         return problems.isEmpty() ? Optional.of(changes) : Optional.empty();
     }
 
+    /** What the open editors hold, as much as can be read, telling nothing. */
+    Map<String, @Nullable Object> readable() {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        open.forEach((name, editor) -> {
+            try {
+                values.put(name, editor.read().orElse(null));
+            } catch (BadValue bad) {
+                // is told when it is saved
+            }
+        });
+        return values;
+    }
+
     /** Tells problems at their fields, opening them, and goes to the first. Returns those without a field here. */
     List<FieldProblem> complain(Collection<FieldProblem> problems) {
         Map<String, FieldProblem> first = new LinkedHashMap<>();
@@ -350,8 +370,12 @@ final class FieldSections extends Div {
                 .filter(first::containsKey)
                 .filter(name -> !open.containsKey(name))
                 .forEach(this::edit);
-        open.forEach((name, editor) ->
-                editor.complain(first.containsKey(name) ? words.problem(shown.type(), first.get(name)) : ""));
+        open.forEach((name, editor) -> {
+            Optional<FieldProblem> problem = Optional.ofNullable(first.get(name));
+            editor.complain(problem.map(one -> words.problem(shown.type(), one)).orElse(""));
+            marks.refuse(
+                    shown.type().field(name), editor.component().getElement().getParent(), problem);
+        });
         rows.keySet().stream()
                 .filter(first::containsKey)
                 .flatMap(name -> Optional.ofNullable(open.get(name)).stream())

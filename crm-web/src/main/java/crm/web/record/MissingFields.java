@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +24,23 @@ final class MissingFields extends Dialog {
     private final Map<String, @Nullable Object> changes;
     private final Function<Map<String, @Nullable Object>, List<FieldProblem>> save;
 
-    /** @param save returns what is still wrong */
+    /**
+     * @param why says why a field is needed, with some changes
+     * @param save returns what is still wrong
+     */
     MissingFields(
             String title,
             Shown shown,
             List<FieldProblem> problems,
             Map<String, @Nullable Object> changes,
             Choices choices,
+            BiConsumer<Field, Map<String, @Nullable Object>> why,
             Function<Map<String, @Nullable Object>, List<FieldProblem>> save) {
         Language language = shown.cells().language();
         this.changes = new HashMap<>(changes);
         this.save = save;
         form = new FieldForm(shown.type(), language, choices);
+        form.onWhy(field -> why.accept(field, all(form.readable())));
         setHeaderTitle(title);
         setWidth("440px");
         problems.stream()
@@ -71,11 +77,15 @@ final class MissingFields extends Dialog {
         return field.readOnly();
     }
 
+    private Map<String, @Nullable Object> all(Map<String, @Nullable Object> values) {
+        Map<String, @Nullable Object> all = new HashMap<>(changes);
+        all.putAll(values);
+        return all;
+    }
+
     private void save() {
         form.read().ifPresent(values -> {
-            Map<String, @Nullable Object> all = new HashMap<>(changes);
-            all.putAll(values);
-            List<FieldProblem> left = save.apply(all);
+            List<FieldProblem> left = save.apply(all(values));
             if (left.isEmpty()) {
                 close();
             } else {

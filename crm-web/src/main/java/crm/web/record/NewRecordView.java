@@ -34,6 +34,8 @@ import crm.web.cell.CellElements;
 import crm.web.edit.Choices;
 import crm.web.edit.FieldForm;
 import crm.web.edit.FieldWords;
+import crm.web.edit.WhyDialog;
+import crm.web.edit.Whys;
 import crm.web.list.ListAddress;
 import crm.web.shell.Languages;
 import crm.web.shell.Session;
@@ -61,6 +63,7 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
     private final Session session;
     private final Records records;
     private final Choices choices;
+    private final Whys whys;
     private final Language language;
     private final RecordBand band = new RecordBand();
 
@@ -69,13 +72,15 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
     private Optional<RecordType> typed = Optional.empty();
     private Map<String, @Nullable Object> initial = Map.of();
     private Map<String, Object> given = Map.of();
+    private Beginning begun = Beginning.NONE;
     private boolean saved;
 
     @Inject
-    public NewRecordView(Session session, Records records, Choices choices, Languages languages) {
+    public NewRecordView(Session session, Records records, Choices choices, Whys whys, Languages languages) {
         this.session = session;
         this.records = records;
         this.choices = choices;
+        this.whys = whys;
         language = languages.current();
         addClassNames("record", "new-record");
     }
@@ -113,6 +118,7 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
         Map<String, Object> values = values(made);
         FieldForm fields = new FieldForm(made, language, choices);
         form = fields;
+        fields.onWhy(field -> why(made, fields, field));
         List<String> needed = made.fields().stream()
                 .filter(field -> field.required() && !field.readOnly())
                 .map(Field::name)
@@ -131,7 +137,9 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
             }
         }
         fields.fit(name -> Optional.ofNullable(values.get(name)));
-        if (made.fields().stream().anyMatch(field -> !field.conditions().said().isEmpty())) {
+        if (begun.follows()
+                || made.fields().stream()
+                        .anyMatch(field -> !field.conditions().said().isEmpty())) {
             fields.onChange(() -> follow(made, fields));
             follow(made, fields);
         }
@@ -148,10 +156,18 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
     /** Which fields count follows from what stands in the others. */
     private void follow(EntityType made, FieldForm fields) {
         try {
+            begun.follow(fields, said -> session.run(() -> records.begin(made.name(), patch(said))));
             fields.show(session.run(() -> records.statesOfNew(made.name(), patch(fields.readable()))));
         } catch (ProblemException problem) {
             // what is wrong with the values is told when they are saved
         }
+    }
+
+    private void why(EntityType made, FieldForm fields, Field field) {
+        List<Whys.Why> about = whys.ofNew(made.name(), patch(fields.readable()), language).stream()
+                .filter(why -> why.isAbout(field.name()))
+                .toList();
+        WhyDialog.open(new FieldWords(language).label(field), about, language);
     }
 
     private RecordPatch patch(Map<String, ? extends @Nullable Object> values) {
@@ -220,11 +236,12 @@ public class NewRecordView extends Main implements BeforeEnterObserver, BeforeLe
         return Optional.ofNullable(form);
     }
 
-    /** Defaults, under what is given. */
+    /** What the record begins with, under what is given. */
     private Map<String, Object> values(EntityType made) {
-        Map<String, Object> values = new HashMap<>();
-        made.fields().forEach(field -> field.defaultValue().ifPresent(value -> values.put(field.name(), value)));
-        values.putAll(given);
+        Map<String, Object> values = new HashMap<>(given);
+        Record record = session.run(() -> records.begin(made.name(), patch(given)));
+        made.fields().forEach(field -> record.value(field).ifPresent(value -> values.putIfAbsent(field.name(), value)));
+        begun = Beginning.of(made, record);
         return values;
     }
 

@@ -24,6 +24,7 @@ final class RecordLine extends Div {
     private final Language language;
     private final PlaceInList place;
     private final boolean creatable;
+    private final boolean shapes;
 
     RecordLine(OpenRecord open, StageMove move, TypeChange retype, Runnable delete) {
         this.open = open;
@@ -34,6 +35,7 @@ final class RecordLine extends Div {
         place = new PlaceInList(open);
         creatable = open.session()
                 .run(() -> open.records().access().mayCreate(open.now().type()));
+        shapes = open.mayShape();
         addClassName("record-line");
     }
 
@@ -48,7 +50,7 @@ final class RecordLine extends Div {
         link.getElement().setAttribute("data-done", language.t("record.copied"));
         add(new Crumbs(now.type(), open.list(), language), place, link);
         boolean typed = retype.isPossible();
-        if (creatable || typed || now.deletable()) {
+        if (creatable || typed || shapes || now.deletable()) {
             more(now, typed);
         }
         winning(now).ifPresent(won -> {
@@ -82,6 +84,14 @@ final class RecordLine extends Div {
             other.addClassNames("menu-item", "change-type");
             other.addClickListener(_ -> retype.choose());
             menu.add(other);
+        }
+        if (shapes) {
+            NativeButton hidden = new NativeButton();
+            hidden.add(CellElements.icon("eye-off"), new Span(language.t("why.hidden")));
+            hidden.addClassNames("menu-item", "why-hidden");
+            hidden.getElement().setAttribute("popovertarget", MORE).setAttribute("popovertargetaction", "hide");
+            hidden.addClickListener(_ -> open.whyHidden());
+            menu.add(hidden);
         }
         if (now.deletable()) {
             NativeButton bin = new NativeButton();

@@ -13,6 +13,7 @@ import crm.problem.ProblemException;
 import crm.record.Records;
 import crm.value.RecordRef;
 import crm.web.edit.Choices;
+import crm.web.edit.Whys;
 import crm.web.list.ListAddress;
 import crm.web.shell.Languages;
 import crm.web.shell.Session;
@@ -34,6 +35,7 @@ public class RecordView extends Main implements BeforeEnterObserver, BeforeLeave
     private final RecordReading reading;
     private final RecordSaving saving;
     private final Choices choices;
+    private final Whys whys;
     private final Language language;
 
     private @Nullable OpenRecord open;
@@ -46,12 +48,14 @@ public class RecordView extends Main implements BeforeEnterObserver, BeforeLeave
             RecordReading reading,
             RecordSaving saving,
             Choices choices,
+            Whys whys,
             Languages languages) {
         this.session = session;
         this.records = records;
         this.reading = reading;
         this.saving = saving;
         this.choices = choices;
+        this.whys = whys;
         language = languages.current();
         addClassName("record");
     }
@@ -78,7 +82,7 @@ public class RecordView extends Main implements BeforeEnterObserver, BeforeLeave
         RecordFoot foot = new RecordFoot(read);
         Timeline timeline = new Timeline(read.record().ref(), reading, language);
         RelatedLists related = new RelatedLists(read, reading, language);
-        OpenRecord record = new OpenRecord(session, records, reading, choices, list, band, read, now -> {
+        OpenRecord record = new OpenRecord(session, records, reading, choices, whys, list, band, read, now -> {
             head.show(now);
             fields().show(now);
             foot.show(now);
@@ -88,6 +92,7 @@ public class RecordView extends Main implements BeforeEnterObserver, BeforeLeave
         FieldSections fields = new FieldSections(read, language, choices);
         FieldSaving edits = new FieldSaving(record, saving, fields);
         fields.onSave(edits::save);
+        fields.onWhy(field -> record.why(field, fields.readable()));
         StageMove move = new StageMove(record, saving, edits::ask);
         TypeChange retype = new TypeChange(record, saving, edits::ask);
         RecordLine line = new RecordLine(record, move, retype, () -> Deletion.of(record, fields::closeAll));

@@ -42,7 +42,7 @@ final class Step {
         changes.put(field, option);
         List<FieldProblem> missing = tryWith(changes);
         if (!missing.isEmpty()) {
-            new MissingFields(title, asked, missing, changes, open.choices(), this::tryWith).open();
+            new MissingFields(title, asked, missing, changes, open.choices(), open::why, this::tryWith).open();
         }
     }
 

@@ -18,6 +18,7 @@ import crm.web.admin.shape.PlanDialog;
 import crm.web.admin.shape.Shape;
 import crm.web.admin.shape.ShapeChange;
 import crm.web.cell.Hues;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.edit.Choices;
 import crm.web.list.Actions;
 import java.util.ArrayList;
@@ -45,13 +46,15 @@ final class ConversionDialog extends PlanDialog {
     private final EntityType type;
     private final Field field;
     private final Choices choices;
+    private final RuleTrial trial;
     private final Select<FieldKind> kinds = new Select<>();
     private final Div asked = new Div();
     private final Div outcome = new Div();
     private @Nullable FieldInputs inputs;
     private boolean isLarge;
 
-    ConversionDialog(ShapeChange change, Shape shape, EntityType type, Field field, Choices choices) {
+    ConversionDialog(
+            ShapeChange change, Shape shape, EntityType type, Field field, Choices choices, RuleTrial trial) {
         super(
                 change,
                 shape,
@@ -62,6 +65,7 @@ final class ConversionDialog extends PlanDialog {
         this.type = type;
         this.field = field;
         this.choices = choices;
+        this.trial = trial;
         setWidth("760px");
         addClassName("conversion-dialog");
         kinds.setLabel(language.t("admin.newType"));
@@ -115,7 +119,7 @@ final class ConversionDialog extends PlanDialog {
     private void ask(FieldKind kind, List<OptionDraft> drafts) {
         asked.removeAll();
         FieldInputs fresh = new FieldInputs(
-                kind, begin(kind), shape, type, language, choices, Map.of(), drafts, _ -> false, this::look);
+                kind, begin(kind), shape, type, language, choices, trial, Map.of(), drafts, _ -> false, this::look);
         inputs = fresh;
         fresh.places().forEach(this::place);
         asked.add(settings(kind, fresh));

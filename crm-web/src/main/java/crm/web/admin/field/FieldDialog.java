@@ -11,6 +11,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.problem.ProblemException;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.AdminTable;
 import crm.web.admin.shape.ApiName;
 import crm.web.admin.shape.Figures;
@@ -37,6 +38,7 @@ public final class FieldDialog extends PlanDialog {
     private final Optional<Field> field;
     private final Figures figures;
     private final Choices choices;
+    private final RuleTrial trial;
     private final TextField english;
     private final TextField chinese;
     private final TextField help;
@@ -49,12 +51,19 @@ public final class FieldDialog extends PlanDialog {
     private @Nullable FieldKind kind;
 
     public FieldDialog(
-            ShapeChange change, Shape shape, EntityType type, Optional<Field> field, Figures figures, Choices choices) {
+            ShapeChange change,
+            Shape shape,
+            EntityType type,
+            Optional<Field> field,
+            Figures figures,
+            Choices choices,
+            RuleTrial trial) {
         super(change, shape, title(change, field));
         this.type = type;
         this.field = field;
         this.figures = figures;
         this.choices = choices;
+        this.trial = trial;
         setWidth("960px");
         addClassName("field-dialog");
         Labels label = field.map(known -> Labels.of(known.label())).orElse(Labels.NONE);
@@ -114,7 +123,7 @@ public final class FieldDialog extends PlanDialog {
             other.addClassName("bordered");
             other.addClickListener(_ -> {
                 close();
-                new ConversionDialog(change, shape, type, known, choices).open();
+                new ConversionDialog(change, shape, type, known, choices, trial).open();
             });
             asked.add(new Div(other));
         }
@@ -167,7 +176,17 @@ public final class FieldDialog extends PlanDialog {
         FieldPatch writing =
                 new FieldPatch(shape, type.name(), field.map(Field::name).orElse("new_c"));
         FieldInputs fresh = new FieldInputs(
-                chosen, definition, shape, type, language, choices, counts, drafts, writing::isLocked, this::draw);
+                chosen,
+                definition,
+                shape,
+                type,
+                language,
+                choices,
+                trial,
+                counts,
+                drafts,
+                writing::isLocked,
+                this::draw);
         inputs = fresh;
         fresh.places().forEach(this::place);
         asked.add(fresh);

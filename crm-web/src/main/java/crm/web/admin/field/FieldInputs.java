@@ -10,15 +10,18 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import crm.metadata.BadValue;
 import crm.metadata.EntityType;
-import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.LookupType.OnDelete;
 import crm.metadata.pack.FieldTypes;
+import crm.web.admin.expression.ExpressionField;
+import crm.web.admin.expression.Purpose;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.Shape;
 import crm.web.edit.Choices;
 import crm.web.edit.Editor;
@@ -42,9 +45,11 @@ import org.jspecify.annotations.Nullable;
 final class FieldInputs extends Div {
 
     private static final String ACCEPT = "accept";
-    private static final List<String> TEXTS = List.of("unit", "pattern", "formula", "accept");
+    private static final List<String> TEXTS = List.of("unit", "pattern", ACCEPT);
     private static final List<String> CONDITIONS = List.of("requiredWhen", "visibleWhen", "readOnlyWhen");
-    private static final List<String> NUMBERS = List.of("maxLength", "scale", "min", "max", "maxSize", "maxCount");
+    private static final List<String> LIMITS = List.of("min", "max", "minLength", "pattern");
+    private static final Set<FieldKind> TIMES = Set.of(FieldKind.DATE, FieldKind.DATE_TIME, FieldKind.TIME);
+    private static final List<String> NUMBERS = List.of("minLength", "maxLength", "scale", "min", "max", "maxSize", "maxCount");
 
     private final FieldKind kind;
     private final ObjectNode begin;
@@ -52,13 +57,20 @@ final class FieldInputs extends Div {
     private final Predicate<String> locked;
     private final Map<String, Consumer<String>> places = new LinkedHashMap<>();
     private final Map<String, TextField> numbers = new LinkedHashMap<>();
+    private final Map<String, Editor> bounds = new LinkedHashMap<>();
     private final Map<String, TextField> texts = new LinkedHashMap<>();
+    private final Map<String, ExpressionField> expressions = new LinkedHashMap<>();
     private final Map<String, Checkbox> ticks = new LinkedHashMap<>();
+    private final EntityType type;
+    private final RuleTrial trial;
+    private final Choices choices;
     private final MultiSelectComboBox<EntityType> targets = new MultiSelectComboBox<>();
     private final Select<OnDelete> onDelete = new Select<>();
     private final Select<OptionDraft> defaultOption = new Select<>();
+    private final Select<Boolean> byExpression = new Select<>();
     private @Nullable OptionsEditor options;
     private @Nullable Editor defaultValue;
+    private @Nullable Component defaultRow;
     private @Nullable RollUpInput rollUp;
     private @Nullable DependenceInput dependence;
 
@@ -74,6 +86,7 @@ final class FieldInputs extends Div {
             EntityType type,
             Language language,
             Choices choices,
+            RuleTrial trial,
             Map<String, Long> counts,
             List<OptionDraft> drafts,
             Predicate<String> locked,
@@ -82,12 +95,24 @@ final class FieldInputs extends Div {
         this.begin = begin;
         this.language = language;
         this.locked = locked;
+        this.type = type;
+        this.trial = trial;
+        this.choices = choices;
         addClassNames("plan-form", "field-inputs");
         if (kind.takes("to")) {
             reference(shape, changed);
         }
         TEXTS.stream().filter(kind::takes).forEach(key -> line(key, changed));
-        NUMBERS.stream().filter(kind::takes).forEach(key -> number(key, changed));
+        NUMBERS.stream().filter(kind::takes).forEach(key -> {
+            if (TIMES.contains(kind) && !locked.test(key)) {
+                add(bound(key));
+            } else if (!TIMES.contains(kind)) {
+                number(key, changed);
+            }
+        });
+        if (kind.takes("formula")) {
+            expression("formula", new Purpose.Formula(FieldTypes.read(begin)), changed);
+        }
         if (kind.takes("values")) {
             options = new OptionsEditor(language, drafts, counts, () -> optionsChanged(changed));
             places.put("values", options::complain);
@@ -97,16 +122,21 @@ final class FieldInputs extends Div {
             }
             dependence(type, changed);
         } else if (kind.takes("default")) {
-            add(defaultEditor(choices));
+            add(defaultEditor());
+        }
+        if (kind.takes("defaultFormula")) {
+            Optional<Component> value = kind.takes("default") ? Optional.of(lastDefault()) : Optional.empty();
+            expression("defaultFormula", beginning(), changed);
+            value.ifPresent(shown -> chooseDefault(shown, changed));
         }
         if (kind.takes("rollUp") && !locked.test("rollUp")) {
             rollUp = new RollUpInput(
-                    shape.whole(), type, FieldTypes.read(begin).kind(), begin.path("rollUp"), language, changed);
+                    shape.whole(), type, FieldTypes.read(begin).kind(), begin.path("rollUp"), language, trial, changed);
             places.put("rollUp", rollUp::complain);
             add(rollUp);
         }
         if (kind != FieldKind.AUTO_NUMBER) {
-            CONDITIONS.forEach(key -> condition(key, changed));
+            CONDITIONS.forEach(key -> expression(key, new Purpose.Condition(), changed));
         }
         ticks(changed);
     }
@@ -169,22 +199,17 @@ final class FieldInputs extends Div {
         add(field);
     }
 
-    private TextField line(String key, Runnable changed) {
+    private void line(String key, Runnable changed) {
         TextField field = new TextField(language.t("admin.key." + key));
         field.setValue(written(key));
         field.setReadOnly(locked.test(key));
         field.addValueChangeListener(_ -> changed.run());
-        if (key.equals("formula")) {
-            field.setHelperText(language.t("admin.formulaHelp"));
-            field.addClassNames("code-input", "plan-wide");
-        }
         if (key.equals(ACCEPT)) {
             field.setHelperText(language.t("admin.acceptHelp"));
             field.addClassName("plan-wide");
         }
         texts.put(key, placed(key, field));
         add(field);
-        return field;
     }
 
     /** Several with commas between them. */
@@ -243,30 +268,81 @@ final class FieldInputs extends Div {
         changed.run();
     }
 
-    private Component defaultEditor(Choices choices) {
-        ObjectNode plain = begin.deepCopy();
-        plain.remove(List.of("min", "max", "pattern", "required"));
-        FieldType type = FieldTypes.read(plain);
-        Label label = Label.of(language.t("admin.key.default"));
-        Editor editor = new Editors(language, choices).of(FieldPreview.field(label, plain));
-        if (begin.has("default")) {
-            editor.show(type.fromJson(begin.get("default")));
-        }
+    private Component defaultEditor() {
+        Editor editor = valueEditor("default");
         defaultValue = editor;
-        places.put("default", editor::complain);
-        com.vaadin.flow.component.html.Span name =
-                new com.vaadin.flow.component.html.Span(language.t("admin.key.default"));
+        defaultRow = labelled("default", editor);
+        return defaultRow;
+    }
+
+    /** A bound is a value of the field itself. */
+    private Component bound(String key) {
+        Editor editor = valueEditor(key);
+        bounds.put(key, editor);
+        return labelled(key, editor);
+    }
+
+    private Editor valueEditor(String key) {
+        ObjectNode plain = begin.deepCopy();
+        plain.remove(LIMITS);
+        plain.remove(List.of("required", "default", "defaultFormula"));
+        Editor editor =
+                new Editors(language, choices).of(FieldPreview.field(Label.of(language.t("admin.key." + key)), plain));
+        if (begin.has(key)) {
+            editor.show(FieldTypes.read(plain).fromJson(begin.get(key)));
+        }
+        places.put(key, editor::complain);
+        return editor;
+    }
+
+    private Component labelled(String key, Editor editor) {
+        Span name = new Span(language.t("admin.key." + key));
         name.addClassName("fixed-label");
         Div both = new Div(name, editor.component());
         both.addClassName("fixed-field");
         return both;
     }
 
-    private void condition(String key, Runnable changed) {
-        TextField field = line(key, changed);
-        field.setHelperText(language.t("admin.%sHelp".formatted(key)));
-        field.setPlaceholder("stage == 'lost'");
-        field.addClassNames("code-input", "plan-wide");
+    private void expression(String key, Purpose purpose, Runnable changed) {
+        ExpressionField field = new ExpressionField(
+                        type, trial, language, language.t("admin.key." + key), purpose, changed)
+                .helped(language.t("admin.%sHelp".formatted(key)))
+                .triedBy(choices, false);
+        field.setReadOnly(locked.test(key));
+        if (begin.has(key)) {
+            field.setValue(begin.path(key).asText());
+        }
+        places.put(key, field::complain);
+        expressions.put(key, field);
+        add(field);
+    }
+
+    private Component lastDefault() {
+        return kind.takes("values") ? defaultOption : Objects.requireNonNull(defaultRow);
+    }
+
+    /** A new record begins with a value, or with what an expression makes. */
+    private void chooseDefault(Component value, Runnable changed) {
+        ExpressionField made = Objects.requireNonNull(expressions.get("defaultFormula"));
+        byExpression.setLabel(language.t("admin.defaultBy"));
+        byExpression.setItems(false, true);
+        byExpression.setItemLabelGenerator(
+                how -> language.t(Boolean.TRUE.equals(how) ? "admin.defaultByExpression" : "admin.defaultByValue"));
+        byExpression.addValueChangeListener(event -> {
+            value.setVisible(!event.getValue());
+            made.setVisible(event.getValue());
+            changed.run();
+        });
+        made.setVisible(false);
+        byExpression.setValue(begin.has("defaultFormula"));
+        addComponentAtIndex(indexOf(value), byExpression);
+    }
+
+    /** Of what is chosen only now, options and targets are not known yet. */
+    private Purpose beginning() {
+        boolean isOpen =
+                (kind.takes("values") && begin.path("values").isEmpty()) || (kind.takes("to") && !begin.has("to"));
+        return isOpen ? new Purpose.Anything() : new Purpose.Beginning(FieldTypes.read(begin));
     }
 
     private void ticks(Runnable changed) {
@@ -332,8 +408,11 @@ final class FieldInputs extends Div {
         if (kind.takes(ACCEPT) && definition.has(ACCEPT)) {
             definition.set(ACCEPT, Shape.array(names(definition.get(ACCEPT).asText())));
         }
+        expressions.forEach((key, field) -> put(definition, key, field.value()));
+        bounds.forEach((key, editor) -> read(definition, key, editor, bad));
         if (kind.takes("default")) {
             readDefault(definition, optionNames, bad);
+            definition.remove(Boolean.TRUE.equals(byExpression.getValue()) ? "default" : "defaultFormula");
         }
         if (dependence != null) {
             dependence.write(definition, options());
@@ -402,22 +481,26 @@ final class FieldInputs extends Div {
             return;
         }
         Editor editor = defaultValue;
-        if (editor == null) {
-            return;
+        if (editor != null) {
+            read(definition, "default", editor, bad);
         }
+    }
+
+    private void read(ObjectNode definition, String key, Editor editor, Set<String> bad) {
+        definition.remove(key);
         try {
             editor.read()
                     .filter(value -> !Boolean.FALSE.equals(value))
-                    .ifPresent(value -> definition.set("default", json(value)));
+                    .ifPresent(value -> definition.set(key, json(value)));
         } catch (BadValue wrong) {
-            bad.add("default");
+            bad.add(key);
             editor.complain(language.t("admin.badDefault"));
         }
     }
 
     private JsonNode json(Object value) {
         ObjectNode plain = begin.deepCopy();
-        plain.remove(List.of("min", "max", "pattern"));
+        plain.remove(LIMITS);
         return FieldTypes.read(plain).toJson(value);
     }
 

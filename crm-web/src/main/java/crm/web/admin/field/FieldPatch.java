@@ -28,6 +28,7 @@ record FieldPatch(Shape shape, String entity, String name) {
             "visibleWhen",
             "readOnlyWhen",
             "default",
+            "defaultFormula",
             "indexed",
             "dependsOn",
             "min",
@@ -35,7 +36,6 @@ record FieldPatch(Shape shape, String entity, String name) {
             "maxLength",
             "pattern",
             "unique");
-
     /** True for the keys that stay as the pack has them. */
     boolean isLocked(String key) {
         if (shape.isOwn(entity, name)) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Metadata;
 import crm.metadata.RollUp;
 import crm.metadata.ValueKind;
+import crm.web.admin.expression.ExpressionField;
+import crm.web.admin.expression.Purpose;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.edit.FieldWords;
 import crm.web.text.Language;
 import java.util.List;
@@ -24,11 +26,17 @@ final class RollUpInput extends Div {
     private final Select<Metadata.Reference> of = new Select<>();
     private final Select<RollUp.Function> function = new Select<>();
     private final Select<Field> field = new Select<>();
-    private final TextField when = new TextField();
+    private final ExpressionField when;
 
     /** @param begin the roll-up as the definition has it, missing if there is none */
     RollUpInput(
-            Metadata metadata, EntityType type, ValueKind kind, JsonNode begin, Language language, Runnable changed) {
+            Metadata metadata,
+            EntityType type,
+            ValueKind kind,
+            JsonNode begin,
+            Language language,
+            RuleTrial trial,
+            Runnable changed) {
         this.kind = kind;
         FieldWords words = new FieldWords(language);
         addClassNames("plan-form", "plan-wide");
@@ -49,12 +57,13 @@ final class RollUpInput extends Div {
         function.setItems(functions());
         field.setLabel(language.t("admin.rollUp.field"));
         field.setItemLabelGenerator(one -> one == null ? "" : words.label(one));
-        when.setLabel(language.t("admin.rollUp.when"));
-        when.setHelperText(language.t("admin.rollUp.whenHelp"));
-        when.addClassNames("code-input", "plan-wide");
+        when = new ExpressionField(
+                        type, trial, language, language.t("admin.rollUp.when"), new Purpose.Counted(), changed)
+                .helped(language.t("admin.rollUp.whenHelp"));
         add(of, function, field, when);
         show(metadata, begin);
-        of.addValueChangeListener(_ -> {
+        of.addValueChangeListener(event -> {
+            Optional.ofNullable(event.getValue()).ifPresent(reference -> when.over(reference.type()));
             offer();
             changed.run();
         });
@@ -63,7 +72,6 @@ final class RollUpInput extends Div {
             changed.run();
         });
         field.addValueChangeListener(_ -> changed.run());
-        when.addValueChangeListener(_ -> changed.run());
     }
 
     private List<RollUp.Function> functions() {
@@ -86,6 +94,7 @@ final class RollUpInput extends Div {
                 .flatMap(reference ->
                         reference.type().findField(begin.path("field").asText()))
                 .ifPresent(field::setValue);
+        Optional.ofNullable(of.getValue()).ifPresent(reference -> when.over(reference.type()));
         when.setValue(begin.path("when").asText());
     }
 
@@ -122,8 +131,8 @@ final class RollUpInput extends Div {
             if (function.getValue() != RollUp.Function.COUNT) {
                 Optional.ofNullable(field.getValue()).ifPresent(one -> rollUp.put("field", one.name()));
             }
-            if (!when.getValue().isBlank()) {
-                rollUp.put("when", when.getValue().strip());
+            if (!when.value().isEmpty()) {
+                rollUp.put("when", when.value());
             }
             return rollUp;
         });

@@ -8,6 +8,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.ReferenceType;
 import crm.tenant.TenantLayers.Version;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.field.FieldDialog;
 import crm.web.admin.field.FieldKind;
 import crm.web.admin.shape.AdminTable;
@@ -32,14 +33,17 @@ public final class FieldsPart extends Div {
     private final EntityType type;
     private final Figures figures;
     private final Choices choices;
+    private final RuleTrial trial;
     private final Language language;
 
-    public FieldsPart(ShapeChange change, Shape shape, EntityType type, Figures figures, Choices choices) {
+    public FieldsPart(
+            ShapeChange change, Shape shape, EntityType type, Figures figures, Choices choices, RuleTrial trial) {
         this.change = change;
         this.shape = shape;
         this.type = type;
         this.figures = figures;
         this.choices = choices;
+        this.trial = trial;
         language = change.language();
         Map<String, Version> last = figures.lastChanges(type.name(), "fields");
         AdminTable table = new AdminTable(
@@ -76,7 +80,8 @@ public final class FieldsPart extends Div {
     private Component name(Field field, boolean hidden) {
         NativeButton open = new NativeButton(field.label().in(language.locale()));
         open.addClassName("row-open");
-        open.addClickListener(_ -> new FieldDialog(change, shape, type, Optional.of(field), figures, choices).open());
+        open.addClickListener(
+                _ -> new FieldDialog(change, shape, type, Optional.of(field), figures, choices, trial).open());
         if (!hidden) {
             return open;
         }

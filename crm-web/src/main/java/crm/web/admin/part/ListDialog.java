@@ -12,6 +12,9 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.ListView;
 import crm.metadata.Role;
+import crm.web.admin.expression.ExpressionField;
+import crm.web.admin.expression.Purpose;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.ApiName;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
@@ -48,7 +51,8 @@ public final class ListDialog extends PlanDialog {
         Labels label = list.map(known -> Labels.of(known.label())).orElse(Labels.NONE);
         english = text("label", language.t("admin.labelEnglish"), label.english());
         chinese = text("labelChinese", language.t("admin.labelChinese"), label.chinese());
-        filter = new ExpressionField(type, trial, language, language.t("admin.listFilter"), true, () -> {});
+        filter = new ExpressionField(
+                type, trial, language, language.t("admin.listFilter"), new Purpose.Filter(), () -> {});
         place("filter", filter::complain);
         columns = new OrderedNames(
                 language,

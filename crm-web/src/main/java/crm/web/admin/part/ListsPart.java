@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import crm.metadata.EntityType;
 import crm.metadata.ListView;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.AdminTable;
 import crm.web.admin.shape.Shape;
 import crm.web.admin.shape.ShapeChange;

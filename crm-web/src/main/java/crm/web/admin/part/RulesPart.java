@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import crm.metadata.EntityType;
 import crm.metadata.ValidationRule;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.AdminTable;
 import crm.web.admin.shape.Shape;
 import crm.web.admin.shape.ShapeChange;
