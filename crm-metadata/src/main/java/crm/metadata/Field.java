@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param hidden kept with every record, but neither shown nor spoken of
  * @param storage where queries find it
  * @param access what the person may do with it whose view of the metadata this is; everything in the tenant's own
+ * @param marks what else it is for
  */
 public record Field(
         String name,
@@ -30,7 +31,8 @@ public record Field(
         Optional<String> formula,
         Optional<RollUp> rollUp,
         boolean hidden,
-        FieldAccess access) {
+        FieldAccess access,
+        FieldMarks marks) {
 
     /** Shown, and without help. */
     public Field(
@@ -57,7 +59,8 @@ public record Field(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                FieldAccess.EDIT);
+                FieldAccess.EDIT,
+                FieldMarks.NONE);
     }
 
     public Optional<String> requiredWhen() {
@@ -88,6 +91,11 @@ public record Field(
         return storage instanceof Storage.Filling filling ? Optional.of(filling.slot()) : slot();
     }
 
+    /** True if the words of its text find the record, and may do so for whose view this is. */
+    public boolean isSearchable() {
+        return marks.searchable() && type instanceof Textual && !isComputed();
+    }
+
     Field withLabel(Label other) {
         return new Field(
                 name,
@@ -103,7 +111,8 @@ public record Field(
                 formula,
                 rollUp,
                 hidden,
-                access);
+                access,
+                marks);
     }
 
     /** The same without the expressions that speak of other fields. */
@@ -139,7 +148,8 @@ public record Field(
                 formula,
                 rollUp,
                 hidden,
-                access);
+                access,
+                marks);
     }
 
     private Field limited(
@@ -163,7 +173,8 @@ public record Field(
                 Optional.empty(),
                 Optional.empty(),
                 hidden,
-                level);
+                level,
+                marks);
     }
 
     /** A field that every entity type has, kept in a column of its own. */

@@ -9,6 +9,7 @@ import crm.metadata.Face;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
 import crm.metadata.FieldConditions;
+import crm.metadata.FieldMarks;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.ListView;
@@ -122,7 +123,10 @@ final class EntityTypeReader {
                 text(definition, "formula"),
                 rollUp(definition.path("rollUp")),
                 isHidden(definition),
-                FieldAccess.EDIT);
+                FieldAccess.EDIT,
+                new FieldMarks(
+                        definition.path("searchable").asBoolean(),
+                        definition.path("historyNote").asBoolean()));
     }
 
     /** What depends on a hidden field depends on nothing. */

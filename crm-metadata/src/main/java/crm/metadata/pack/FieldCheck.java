@@ -17,8 +17,16 @@ import java.util.Map;
 /** What a schema cannot see of a field's definition: patterns, defaults, ranges, replacements. */
 final class FieldCheck {
 
-    private static final List<String> OF_A_SET_FIELD =
-            List.of("required", "requiredWhen", "readOnlyWhen", "unique", "default", "readOnly", "pattern");
+    private static final List<String> OF_A_SET_FIELD = List.of(
+            "required",
+            "requiredWhen",
+            "readOnlyWhen",
+            "unique",
+            "default",
+            "readOnly",
+            "pattern",
+            "searchable",
+            "historyNote");
 
     private FieldCheck() {}
 

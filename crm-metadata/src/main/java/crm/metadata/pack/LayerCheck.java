@@ -43,7 +43,9 @@ public final class LayerCheck {
             "indexed",
             "values",
             "order",
-            "dependsOn");
+            "dependsOn",
+            "searchable",
+            "historyNote");
 
     private final Base base;
     private final Layer layer;
