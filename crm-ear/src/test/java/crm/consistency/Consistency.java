@@ -20,7 +20,8 @@ public final class Consistency {
                         JournalFold.findings(superuser),
                         SlotAgreement.findings(superuser),
                         UniqueAgreement.findings(superuser),
-                        LinkAgreement.findings(superuser))
+                        LinkAgreement.findings(superuser),
+                        WordAgreement.findings(superuser))
                 .flatMap(List::stream)
                 .toList();
     }

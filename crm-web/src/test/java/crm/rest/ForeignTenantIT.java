@@ -37,6 +37,11 @@ class ForeignTenantIT {
             Map.entry(
                     "POST /{entity}/{id}:restore", () -> assertNotFound(theirs.send("POST", at() + ":restore", null))),
             Map.entry("POST /{entity}:aggregate", this::foreignRecordsAreNotCounted),
+            Map.entry("GET /{entity}/{id}/history", () -> assertNotFound(theirs.get(at() + "/history"))),
+            Map.entry("GET /{entity}/lists", this::foreignListsStay),
+            Map.entry("PUT /{entity}/lists/{list}", this::foreignListsStay),
+            Map.entry("DELETE /{entity}/lists/{list}", this::foreignListsStay),
+            Map.entry("GET /search", () -> assertTellsNothing(theirs.get("/search?q=Only"))),
             Map.entry("GET /me", () -> assertTellsNothing(theirs.get("/me"))),
             Map.entry("GET /metadata", () -> assertTellsNothing(theirs.get("/metadata"))),
             Map.entry("GET /metadata/{entity}", () -> assertTellsNothing(theirs.get("/metadata/opportunity"))),
@@ -74,6 +79,16 @@ class ForeignTenantIT {
         Face.Reply reply = theirs.send("PUT", "/metadata/layer?dryRun=true", "{\"packs\": [\"sales\"]}");
         assertThat(reply.json().get("changes")).isEmpty();
         assertThat(ours.get("/metadata/layer").text()).isEqualTo(before).contains("onlyOurs_c");
+    }
+
+    private void foreignListsStay() {
+        String list = "/opportunity/lists/my-list";
+        assertThat(ours.send("PUT", list, "{\"label\": \"Only ours\", \"columns\": [\"name\"]}")
+                        .status())
+                .isEqualTo(200);
+        assertTellsNothing(theirs.get("/opportunity/lists"));
+        assertNotFound(theirs.delete(list));
+        assertThat(ours.delete(list).status()).isEqualTo(204);
     }
 
     private void aForeignPackStays(String verb) {

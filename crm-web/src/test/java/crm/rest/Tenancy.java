@@ -14,6 +14,7 @@ import crm.rest.problem.FailureAnswer;
 import crm.rest.problem.ProblemAnswer;
 import crm.rest.problem.RefusedRequestAnswer;
 import crm.rest.request.WriteOnce;
+import crm.savedlist.SavedLists;
 import crm.tenant.Member;
 import crm.tenant.Tenant;
 import crm.tenant.TenantLayers;
@@ -109,6 +110,9 @@ final class Tenancy {
                                 new PackGallery(KERNEL.metadata, new TenantLayers(), records),
                                 new PackSamples(KERNEL.metadata, new TenantLayers(), records)),
                         new LimitsResource(current, transactions, records, KERNEL.fill),
+                        new HistoryResource(current, transactions, records),
+                        new ListsResource(current, transactions, records, filters, new SavedLists()),
+                        new SearchResource(current, transactions, records),
                         new MeResource(current, transactions, records),
                         new OpenApiResource(current, transactions, records))
                 .forEach(dispatcher.getRegistry()::addSingletonResource);
