@@ -41,6 +41,7 @@ final class FieldInputs extends Div {
 
     private static final List<String> TEXTS = List.of("unit", "pattern", "formula");
     private static final List<String> CONDITIONS = List.of("requiredWhen", "visibleWhen", "readOnlyWhen");
+    private static final List<String> MARKS = List.of("searchable", "historyNote");
     private static final List<String> NUMBERS = List.of("maxLength", "scale", "min", "max");
 
     private final FieldKind kind;
@@ -264,6 +265,14 @@ final class FieldInputs extends Div {
         if (kind.takes("indexed")) {
             tick("indexed", begin.path("indexed").asBoolean(isOwn()), changed);
         }
+        MARKS.stream()
+                .filter(this::isMarked)
+                .forEach(key -> tick(key, begin.path(key).asBoolean(), changed));
+    }
+
+    private boolean isMarked(String key) {
+        boolean isComputed = begin.has("formula") || begin.has("rollUp");
+        return !isComputed && (key.equals("searchable") ? kind.takes(key) : kind != FieldKind.AUTO_NUMBER);
     }
 
     private void tick(String key, boolean value, Runnable changed) {
@@ -326,6 +335,7 @@ final class FieldInputs extends Div {
         }
         flag(definition, "required");
         flag(definition, "unique");
+        MARKS.forEach(key -> flag(definition, key));
         if (kind.takes("indexed")) {
             indexed(definition);
         }

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /** The types a field can have, as people choose them, and what each of them is asked. */
 public enum FieldKind {
-    TEXT("text", "type", "maxLength", "pattern", "formula", "default", "unique", "indexed"),
-    LONG_TEXT("longText", "align-left", "maxLength", "default"),
-    RICH_TEXT("richText", "file-text", "maxLength", "default"),
+    TEXT("text", "type", "maxLength", "pattern", "formula", "default", "unique", "indexed", "searchable"),
+    LONG_TEXT("longText", "align-left", "maxLength", "default", "searchable"),
+    RICH_TEXT("richText", "file-text", "maxLength", "default", "searchable"),
     NUMBER("number", "hash", "unit", "scale", "min", "max", "formula", "rollUp", "default", "unique", "indexed"),
     CURRENCY("currency", "banknote", "min", "max", "formula", "rollUp", "default", "indexed"),
     PERCENT("percent", "percent", "min", "max", "formula", "rollUp", "default", "indexed"),
@@ -22,12 +22,12 @@ public enum FieldKind {
     MULTI_PICKLIST("multiPicklist", "layers", "values"),
     LOOKUP("lookup", "link", "to", "inverse", "onDelete"),
     LINKS("links", "network", "to", "inverse"),
-    EMAIL("email", "mail", "default", "unique", "indexed"),
-    PHONE("phone", "phone", "default", "unique", "indexed"),
-    URL("url", "globe", "default", "unique", "indexed"),
+    EMAIL("email", "mail", "default", "unique", "indexed", "searchable"),
+    PHONE("phone", "phone", "default", "unique", "indexed", "searchable"),
+    URL("url", "globe", "default", "unique", "indexed", "searchable"),
     ADDRESS("address", "map-pin"),
     GEOLOCATION("geolocation", "map-pin"),
-    AUTO_NUMBER("autoNumber", "receipt", "pattern", "indexed"),
+    AUTO_NUMBER("autoNumber", "receipt", "pattern", "indexed", "searchable"),
     /** What can be changed of it here is what every field has. */
     OTHER("", "circle");
 

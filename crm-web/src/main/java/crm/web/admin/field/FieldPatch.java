@@ -22,7 +22,16 @@ record FieldPatch(Shape shape, String entity, String name) {
 
     /** What a tenant may change of a pack's field, beside its labels and options. */
     private static final Set<String> OF_PACK = Set.of(
-            "hidden", "required", "requiredWhen", "visibleWhen", "readOnlyWhen", "default", "indexed", "dependsOn");
+            "hidden",
+            "required",
+            "requiredWhen",
+            "visibleWhen",
+            "readOnlyWhen",
+            "default",
+            "indexed",
+            "dependsOn",
+            "searchable",
+            "historyNote");
 
     /** True for the keys that stay as the pack has them. */
     boolean isLocked(String key) {
