@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param hidden kept with every record, but neither shown nor spoken of
  * @param storage where queries find it
  * @param access what the person may do with it whose view of the metadata this is; everything in the tenant's own
+ * @param marks what else it is for
  * @param converted true of an amount in the currency of its record: what is asked of many reads it in the company's
  */
 public record Field(
@@ -32,6 +33,7 @@ public record Field(
         Optional<RollUp> rollUp,
         boolean hidden,
         FieldAccess access,
+        FieldMarks marks,
         boolean converted) {
 
     /** Shown, and without help. */
@@ -60,6 +62,7 @@ public record Field(
                 Optional.empty(),
                 false,
                 FieldAccess.EDIT,
+                FieldMarks.NONE,
                 false);
     }
 
@@ -96,6 +99,11 @@ public record Field(
         return storage instanceof Storage.Filling filling ? Optional.of(filling.slot()) : slot();
     }
 
+    /** True if the words of its text find the record, and may do so for whose view this is. */
+    public boolean isSearchable() {
+        return marks.searchable() && type instanceof Textual && !isComputed();
+    }
+
     Field withLabel(Label other) {
         return new Field(
                 name,
@@ -112,6 +120,7 @@ public record Field(
                 rollUp,
                 hidden,
                 access,
+                marks,
                 converted);
     }
 
@@ -154,6 +163,7 @@ public record Field(
                 rollUp,
                 hidden,
                 access,
+                marks,
                 true);
     }
 
@@ -174,6 +184,7 @@ public record Field(
                 rollUp,
                 hidden,
                 access,
+                marks,
                 converted);
     }
 
@@ -199,6 +210,7 @@ public record Field(
                 Optional.empty(),
                 hidden,
                 level,
+                marks,
                 converted && level.compareTo(FieldAccess.READ) >= 0);
     }
 

@@ -253,6 +253,13 @@ public class MetadataPlans {
                 fills.begin(type, field);
             }
         });
+        SearchChanges words = new SearchChanges(metadata.current(), after);
+        words.forEachHidden(fills::endWords);
+        words.forEach((type, field) -> {
+            if (stored.any(type.id())) {
+                fills.beginWords(type, field);
+            }
+        });
         FormulaFollower.begin(expressions, metadata.current(), after);
         Conversions.ofChange(metadata.current(), after, type -> stored.any(type.id()));
         computed(plan.changed(), after).forEach(type -> type.computed().forEach(field -> fills.begin(type, field)));

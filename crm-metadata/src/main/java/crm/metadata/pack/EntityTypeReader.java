@@ -9,6 +9,7 @@ import crm.metadata.Face;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
 import crm.metadata.FieldConditions;
+import crm.metadata.FieldMarks;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.ListView;
@@ -141,6 +142,9 @@ final class EntityTypeReader {
                 rollUp(definition.path("rollUp")),
                 isHidden(definition),
                 FieldAccess.EDIT,
+                new FieldMarks(
+                        definition.path("searchable").asBoolean(),
+                        definition.path("historyNote").asBoolean()),
                 false);
     }
 

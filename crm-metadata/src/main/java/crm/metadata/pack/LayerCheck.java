@@ -46,7 +46,9 @@ public final class LayerCheck {
             "indexed",
             "values",
             "order",
-            "dependsOn");
+            "dependsOn",
+            "searchable",
+            "historyNote");
 
     /** What is counted and paid in; not gold, tests and the like. */
     private static final Set<String> ISO_CODES = Currency.getAvailableCurrencies().stream()

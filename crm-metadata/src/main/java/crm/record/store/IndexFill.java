@@ -30,7 +30,7 @@ public class IndexFill {
     /** Records of one batch: their rows are locked that long. */
     public static final int BATCH = 500;
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private static final String BEGIN = """
             insert into index_fill (tenant_id, entity_id, entity, field, slot, after_id, done) values (?, ?, ?, ?, ?, ?, ?)
@@ -66,17 +66,31 @@ public class IndexFill {
 
     /** Notes that a field is to be filled. The work is left to {@link #step}: it locks records, this does not. */
     public void begin(EntityType type, Field field) {
+        begin(type, field.name(), column(field));
+    }
+
+    private static void begin(EntityType type, String field, String slot) {
         Statement.run(BEGIN, statement -> {
             new Binder(statement)
                     .add(tenant())
                     .add(type.id())
                     .add(type.name())
-                    .add(field.name())
-                    .add(column(field))
+                    .add(field)
+                    .add(slot)
                     .add(BEFORE_ALL)
                     .add(0L);
             return statement.executeUpdate();
         });
+    }
+
+    /** Notes that the words of a field are to be written anew, or taken away where it is not searched any more. */
+    public void beginWords(EntityType type, String field) {
+        begin(type, field + WordFill.MARK, "");
+    }
+
+    /** Stops filling the words of a field whose entity type is out of sight. */
+    public void endWords(String entity, String field) {
+        end(entity, field + WordFill.MARK);
     }
 
     /** Stops filling a field, as it is no field any more, or has no slot. */
@@ -93,7 +107,8 @@ public class IndexFill {
             List<Running> running = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    running.add(new Running(result.getString(1), result.getString(2), result.getLong(3)));
+                    String field = result.getString(2).replace(WordFill.MARK, "");
+                    running.add(new Running(result.getString(1), field, result.getLong(3)));
                 }
             }
             return running;
@@ -118,6 +133,11 @@ public class IndexFill {
         if (type.isEmpty()) {
             return false;
         }
+        if (due.field().endsWith(WordFill.MARK)) {
+            String name = due.field().replace(WordFill.MARK, "");
+            advance(due, WordFill.fill(type.get(), name, due.after()));
+            return true;
+        }
         Optional<Field> field = type.get().findStored(due.field());
         if (field.filter(known -> isKept(known) && column(known).equals(due.slot()))
                 .isEmpty()) {
@@ -130,12 +150,18 @@ public class IndexFill {
         if (batch.last().isEmpty() && field.get().isComputed()) {
             // one pass computes them all, and they were all begun together
             type.get().computed().forEach(one -> end(due.entity(), one.name()));
-        } else if (batch.last().isEmpty()) {
+        } else {
+            advance(due, batch);
+        }
+        return true;
+    }
+
+    private void advance(Due due, Batch batch) {
+        if (batch.last().isEmpty()) {
             end(due.entity(), due.field());
         } else {
             progress(due, batch.last().get(), due.done() + batch.size());
         }
-        return true;
     }
 
     private record Due(String entity, String field, String slot, UUID after, long done) {}
@@ -169,7 +195,7 @@ public class IndexFill {
     }
 
     /** @param last the id of the last record, empty where there are no more after it */
-    private record Batch(int size, Optional<UUID> last) {}
+    record Batch(int size, Optional<UUID> last) {}
 
     private record Filled(UUID id, Object slot) {}
 
@@ -206,7 +232,7 @@ public class IndexFill {
         });
     }
 
-    private static Batch batch(List<UUID> ids) {
+    static Batch batch(List<UUID> ids) {
         return new Batch(ids.size(), ids.size() < BATCH ? Optional.empty() : Optional.of(ids.getLast()));
     }
 

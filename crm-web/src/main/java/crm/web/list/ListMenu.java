@@ -69,7 +69,7 @@ final class ListMenu {
                             "pencil",
                             language.t("list.rename"),
                             () -> new ListRename(saving, type, mine, language).open()),
-                    item(popover, "trash-2", language.t("list.delete"), () -> delete(mine)));
+                    item(popover, "trash-2", language.t("list.deleteList"), () -> delete(mine)));
         });
         return items;
     }

@@ -30,7 +30,9 @@ record FieldPatch(Shape shape, String entity, String name) {
             "default",
             "defaultFormula",
             "indexed",
-            "dependsOn");
+            "dependsOn",
+            "searchable",
+            "historyNote");
 
     /** True for the keys that stay as the pack has them. */
     boolean isLocked(String key) {
