@@ -22,7 +22,8 @@ public final class Consistency {
                         CurrencyAgreement.findings(superuser),
                         UniqueAgreement.findings(superuser),
                         LinkAgreement.findings(superuser),
-                        FileAgreement.findings(superuser))
+                        FileAgreement.findings(superuser),
+                        WordAgreement.findings(superuser))
                 .flatMap(List::stream)
                 .toList();
     }

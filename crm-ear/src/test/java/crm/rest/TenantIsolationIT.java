@@ -45,6 +45,14 @@ class TenantIsolationIT {
             Map.entry(
                     "POST /{entity}:explain",
                     entity -> assertTellsNothing(intruder.post("/" + entity + ":explain", "{}"))),
+            Map.entry(
+                    "GET /{entity}/{id}/history",
+                    entity ->
+                            bait.both(entity).forEach(id -> assertNotFound(intruder.get(at(entity, id) + "/history")))),
+            Map.entry("GET /{entity}/lists", this::lists),
+            Map.entry("PUT /{entity}/lists/{list}", this::lists),
+            Map.entry("DELETE /{entity}/lists/{list}", this::lists),
+            Map.entry("GET /search", _ -> assertTellsNothing(intruder.get("/search?q=" + bait.mark()))),
             Map.entry("GET /me", _ -> assertTellsNothing(intruder.get("/me"))),
             Map.entry("GET /metadata", _ -> assertTellsNothing(intruder.get("/metadata"))),
             Map.entry("GET /metadata/{entity}", entity -> assertTellsNothing(intruder.get("/metadata/" + entity))),
@@ -115,6 +123,7 @@ class TenantIsolationIT {
                         .replace("{from}", "2026-01-01")
                         .replace("{field}", "name")
                         .replace("{digest}", "0".repeat(64))
+                        .replace("{list}", "my-list")
                         .replace("{pack}", "equipment");
                 Reply reply = intruder.send(intruder.json(method, at, "{}"), "Kinship-Tenant", "globex");
                 assertThat(reply.status()).as(route).isEqualTo(403);
@@ -227,6 +236,17 @@ class TenantIsolationIT {
         for (String id : bait.both(entity)) {
             assertNotFound(intruder.post(at(entity, id) + ":explain", "{}"));
         }
+    }
+
+    private void lists(String entity) {
+        String at = "/" + entity + "/lists";
+        String list = "{\"label\": \"%s\", \"columns\": [\"createdAt\"]}".formatted(bait.mark());
+        assertThat(victim.send(victim.json("PUT", at + "/my-list", list)).status())
+                .isEqualTo(200);
+        assertTellsNothing(intruder.get(at));
+        assertThat(intruder.delete(at + "/my-list").code()).isEqualTo("NOT_FOUND");
+        assertThat(victim.get(at).text()).contains(bait.mark());
+        assertThat(victim.delete(at + "/my-list").status()).isEqualTo(204);
     }
 
     /** What one tenant makes of its metadata is nothing to the other, tried out or done. */

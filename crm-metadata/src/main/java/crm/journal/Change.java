@@ -1,6 +1,7 @@
 package crm.journal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,8 +10,14 @@ import java.util.UUID;
  * @param entity the entity type's number
  * @param version the record's version after it
  * @param delta old and new value by field, {@code {"amount": [100, 120]}}; null where there is none
+ * @param note why it was made, in the words of who made it
  */
-public record Change(int entity, UUID record, int version, Kind kind, ObjectNode delta) {
+public record Change(int entity, UUID record, int version, Kind kind, ObjectNode delta, Optional<String> note) {
+
+    /** Nobody said why. */
+    public Change(int entity, UUID record, int version, Kind kind, ObjectNode delta) {
+        this(entity, record, version, kind, delta, Optional.empty());
+    }
 
     /** What happened to the record. */
     public enum Kind {

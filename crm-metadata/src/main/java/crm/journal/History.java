@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public class History {
 
     // the index change_record ends with v: a page costs as much as it shows, however long the history is
     private static final String READ = """
-            select v, version, kind, at, actor, origin, delta from change
+            select v, version, kind, at, actor, origin, delta, note from change
             where tenant_id = ? and entity_id = ? and record_id = ? and v < ? %s
             order by v desc limit ?""";
 
@@ -73,7 +74,8 @@ public class History {
                         result.getObject(4, OffsetDateTime.class).toInstant(),
                         result.getObject(5, UUID.class),
                         result.getString(6),
-                        (ObjectNode) Json.read(result.getString(7))));
+                        (ObjectNode) Json.read(result.getString(7)),
+                        Optional.ofNullable(result.getString(8))));
             }
         }
         return changes;

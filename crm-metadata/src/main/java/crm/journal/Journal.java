@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The append to a tenant's journal. Changes are collected and written once, at the end of their transaction: the
@@ -35,10 +36,11 @@ public class Journal {
             with clock as (
                 update tenant_clock set v = v + ? where tenant_id = ? and metadata_version = ? and writable returning *)
             insert into change (tenant_id, v, entity_id, record_id, version, metadata_version, operation_id, kind, at, \
-            actor, origin, delta)
+            actor, origin, delta, note)
             select clock.tenant_id, clock.v - ? + made.number, made.entity, made.record, made.version, \
-            clock.metadata_version, ?::uuid, made.kind, ?::timestamptz, ?::uuid, ?::text, made.delta::jsonb
-            from clock, unnest(?, ?, ?, ?, ?) with ordinality as made (entity, record, version, kind, delta, number)""";
+            clock.metadata_version, ?::uuid, made.kind, ?::timestamptz, ?::uuid, ?::text, made.delta::jsonb, made.note
+            from clock, unnest(?, ?, ?, ?, ?, ?) with ordinality
+            as made (entity, record, version, kind, delta, note, number)""";
 
     private static final Counter CHANGES = Counter.builder()
             .name("kinship_journal_changes_total")
@@ -121,11 +123,13 @@ public class Journal {
                 bind(statement, 11, "int4", Change::version);
                 bind(statement, 12, "text", change -> change.kind().code());
                 bind(statement, 13, "text", change -> Json.write(change.delta()));
+                bind(statement, 14, "text", change -> change.note().orElse(null));
                 return statement.executeUpdate();
             }
         }
 
-        private void bind(PreparedStatement statement, int position, String type, Function<Change, Object> value)
+        private void bind(
+                PreparedStatement statement, int position, String type, Function<Change, @Nullable Object> value)
                 throws SQLException {
             Object[] values = changes.stream().map(value).toArray();
             statement.setArray(position, statement.getConnection().createArrayOf(type, values));

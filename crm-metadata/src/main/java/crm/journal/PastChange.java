@@ -2,6 +2,7 @@ package crm.journal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,20 @@ import java.util.UUID;
  * @param actor id of the user record of who made it
  * @param origin what it came through, for example {@code ui}
  * @param delta old and new value by field, as in {@link Change}
+ * @param note why it was made, where that was said
  */
 public record PastChange(
-        long v, int version, Change.Kind kind, Instant at, UUID actor, String origin, ObjectNode delta) {}
+        long v,
+        int version,
+        Change.Kind kind,
+        Instant at,
+        UUID actor,
+        String origin,
+        ObjectNode delta,
+        Optional<String> note) {
+
+    /** Nobody said why. */
+    public PastChange(long v, int version, Change.Kind kind, Instant at, UUID actor, String origin, ObjectNode delta) {
+        this(v, version, kind, at, actor, origin, delta, Optional.empty());
+    }
+}

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param storage where queries find it
  * @param kept how rows keep its values
  * @param access what the person may do with it whose view of the metadata this is; everything in the tenant's own
+ * @param marks what else it is for
  * @param converted true of an amount in the currency of its record: what is asked of many reads it in the company's
  */
 public record Field(
@@ -34,7 +35,9 @@ public record Field(
         boolean hidden,
         Kept kept,
         FieldAccess access,
+        FieldMarks marks,
         boolean converted) {
+
     /** Shown, and without help. */
     public Field(
             String name,
@@ -62,7 +65,9 @@ public record Field(
                 false,
                 Kept.under(name),
                 FieldAccess.EDIT,
-                false);    }
+                FieldMarks.NONE,
+                false);
+    }
 
     /** What its values stand under in the rows. */
     public String key() {
@@ -102,6 +107,11 @@ public record Field(
         return storage instanceof Storage.Filling filling ? Optional.of(filling.slot()) : slot();
     }
 
+    /** True if the words of its text find the record, and may do so for whose view this is. */
+    public boolean isSearchable() {
+        return marks.searchable() && type instanceof Textual && !isComputed();
+    }
+
     Field withLabel(Label other) {
         return new Field(
                 name,
@@ -119,7 +129,9 @@ public record Field(
                 hidden,
                 kept,
                 access,
-                converted);    }
+                marks,
+                converted);
+    }
 
     /** The same without the expressions that speak of other fields. */
     public Field withoutExpressions() {
@@ -161,6 +173,7 @@ public record Field(
                 hidden,
                 kept,
                 access,
+                marks,
                 true);
     }
 
@@ -182,7 +195,9 @@ public record Field(
                 hidden,
                 kept,
                 access,
-                converted);    }
+                marks,
+                converted);
+    }
 
     private Field limited(
             FieldType seenType,
@@ -207,7 +222,9 @@ public record Field(
                 hidden,
                 kept,
                 level,
-                converted && level.compareTo(FieldAccess.READ) >= 0);    }
+                marks,
+                converted && level.compareTo(FieldAccess.READ) >= 0);
+    }
 
     /** A field that every entity type has, kept in a column of its own. */
     static Field system(String name, String label, FieldType type, boolean readOnly, Storage.InColumn column) {

@@ -7,6 +7,7 @@ import crm.problem.ProblemCode;
 import crm.problem.Suggestion;
 import crm.value.GeoPoint;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,10 @@ public record GeolocationType() implements CompositeType {
 
     @Override
     public Map<String, FieldType> parts() {
-        return Map.of(LATITUDE, degrees(MOST_LATITUDE), LONGITUDE, degrees(MOST_LONGITUDE));
+        Map<String, FieldType> parts = new LinkedHashMap<>();
+        parts.put(LATITUDE, degrees(MOST_LATITUDE));
+        parts.put(LONGITUDE, degrees(MOST_LONGITUDE));
+        return parts;
     }
 
     private static FieldType degrees(int most) {

@@ -276,6 +276,7 @@ public class Records {
         }
         List<Record> made = all.stream().map(Draft::after).toList();
         store.insert(type, made.stream().map(Record::row).toList(), tenant().language());
+        SearchWords.made(type, made);
         boolean counted = rollUps.isOver(type);
         UniqueValues unique = unique();
         for (Draft draft : all) {
@@ -284,7 +285,7 @@ public class Records {
             if (counted) {
                 rollUps.changed(type, null, draft.after().row());
             }
-            journal.append(change(draft.before(), draft.after(), Change.Kind.CREATE));
+            journal.append(change(draft.before(), draft.after(), Change.Kind.CREATE, draft.note()));
         }
         return seen().seen(made);
     }
@@ -304,7 +305,7 @@ public class Records {
         if (Delta.between(before, record).isEmpty()) {
             return seen().seen(before);
         }
-        save(before, record, Change.Kind.UPDATE);
+        save(before, record, Change.Kind.UPDATE, patch.note());
         unique().changed(type, Optional.of(before), Optional.of(record));
         return seen().seen(record);
     }
@@ -475,7 +476,7 @@ public class Records {
         for (Record record : all) {
             Record before = record.copy();
             record.deleted(at);
-            save(before, record, kind);
+            save(before, record, kind, Optional.empty());
             if (at == null) {
                 rollUps.restored(record.type(), record.id());
                 unique.changed(record.type(), Optional.empty(), Optional.of(record));
@@ -500,18 +501,19 @@ public class Records {
         drafts.prepare(snapshots.current(), access(), expressionContext(), all, changes());
     }
 
-    private void save(Record before, Record record, Change.Kind kind) {
+    private void save(Record before, Record record, Change.Kind kind, Optional<String> note) {
         record.saved(before.version() + 1, now(), Transaction.current().caller().user());
         store.update(record.type(), record.row(), tenant().language());
         references.saved(before, record);
+        SearchWords.saved(before, record);
         if (rollUps.isOver(record.type())) {
             rollUps.changed(record.type(), before.row(), record.row());
         }
-        journal.append(change(before, record, kind));
+        journal.append(change(before, record, kind, note));
     }
 
-    private static Change change(Record before, Record record, Change.Kind kind) {
-        return new Change(record.type().id(), record.id(), record.version(), kind, Delta.between(before, record));
+    private static Change change(Record before, Record record, Change.Kind kind, Optional<String> note) {
+        return new Change(record.type().id(), record.id(), record.version(), kind, Delta.between(before, record), note);
     }
 
     private Record load(RecordRef ref, Lock lock, Existence existence) {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,7 +69,7 @@ public class References {
         Set<RecordRef> together = records.stream().map(Record::ref).collect(Collectors.toSet());
         Map<Draft, List<Field>> firm = new LinkedHashMap<>();
         for (Record record : records) {
-            Draft draft = new Draft(record, record, "", new Problems());
+            Draft draft = new Draft(record, record, Optional.empty(), "", new Problems());
             firm.put(
                     draft,
                     record.type()

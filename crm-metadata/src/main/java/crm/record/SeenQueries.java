@@ -74,6 +74,9 @@ final class SeenQueries {
                 new Filter.Compare(whole(type, compare.path()), compare.operator(), compare.value());
             case Filter.In in -> new Filter.In(whole(type, in.path()), in.values());
             case Filter.StartsWith starts -> new Filter.StartsWith(whole(type, starts.path()), starts.prefix());
+            case Filter.Words words ->
+                new Filter.Words(
+                        words.paths().stream().map(path -> whole(type, path)).toList(), words.words());
             case Filter.OfEntity of -> new Filter.OfEntity(whole(type, of.path()), of.entities());
             case Filter.Absent absent -> new Filter.Absent(whole(type, absent.path()));
         };

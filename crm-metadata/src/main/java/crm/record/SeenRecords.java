@@ -89,7 +89,7 @@ final class SeenRecords {
         return isWhole(view.of(type), type);
     }
 
-    /** A change without what is hidden; empty if nothing else was changed. */
+    /** A change without what is hidden; empty if nothing else was changed. Its note may speak of any of it, or is not told. */
     Optional<PastChange> seen(EntityType type, PastChange change) {
         if (seesAll(type)) {
             return Optional.of(change);
@@ -107,7 +107,14 @@ final class SeenRecords {
             return Optional.empty();
         }
         return Optional.of(new PastChange(
-                change.v(), change.version(), change.kind(), change.at(), change.actor(), change.origin(), delta));
+                change.v(),
+                change.version(),
+                change.kind(),
+                change.at(),
+                change.actor(),
+                change.origin(),
+                delta,
+                delta.equals(change.delta()) ? change.note() : Optional.empty()));
     }
 
     /** That there was a value before and after is told, and nothing of either. */

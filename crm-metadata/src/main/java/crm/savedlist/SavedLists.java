@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The lists that the current transaction's caller has saved for himself, of one entity type or another. Nobody else sees
@@ -30,6 +31,7 @@ public class SavedLists {
     public static final int MAX_LABEL = 100;
 
     private static final String PREFIX = "my-";
+    private static final Pattern NAME = Pattern.compile(PREFIX + "[a-z0-9-]{1,40}");
     private static final String KEY = " where tenant_id = ? and user_id = ? and entity = ?";
     private static final String READ =
             "select name, label, filter, columns, sort from saved_list" + KEY + " order by saved_at, name";
@@ -47,7 +49,7 @@ public class SavedLists {
 
     /** True for the names of such lists. */
     public static boolean isName(String name) {
-        return name.startsWith(PREFIX);
+        return NAME.matcher(name).matches();
     }
 
     /** Those of an entity type, in the order in which they were saved. */

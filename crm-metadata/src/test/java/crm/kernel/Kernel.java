@@ -37,6 +37,7 @@ import crm.record.store.RecordStore;
 import crm.record.store.RecordSums;
 import crm.record.store.RollUps;
 import crm.record.store.StoredValues;
+import crm.record.store.WordFill;
 import crm.tenant.Memberships;
 import crm.tenant.TenantLayers;
 import crm.tenant.TenantMapping;
@@ -97,7 +98,7 @@ public final class Kernel {
         Recomputation recomputation = new Recomputation(expressions, stored, fill);
         OptionReplacement replacement = new OptionReplacement(stored, journal, metadata, recomputation);
         plans = new MetadataPlans(layers, metadata, policies, expressions, stored, fill, replacement, recomputation, tenants);
-        work = List.of(fill, replacement, new Conversions(stored, metadata, plans));
+        work = List.of(fill, new WordFill(metadata, stored), replacement, new Conversions(stored, metadata, plans));
         fieldWork = new FieldWork(policies, metadata, plans, fill);
         worker = new FillWorker(transactions, metadata, layers, work);
         versions = new MetadataHistory(layers, metadata, policies);

@@ -45,6 +45,11 @@ class ForeignTenantIT {
             Map.entry(
                     "GET /{entity}/{id}/{field}/{digest}",
                     () -> assertNotFound(theirs.get(at() + "/name/" + "0".repeat(64)))),
+            Map.entry("GET /{entity}/{id}/history", () -> assertNotFound(theirs.get(at() + "/history"))),
+            Map.entry("GET /{entity}/lists", this::foreignListsStay),
+            Map.entry("PUT /{entity}/lists/{list}", this::foreignListsStay),
+            Map.entry("DELETE /{entity}/lists/{list}", this::foreignListsStay),
+            Map.entry("GET /search", () -> assertTellsNothing(theirs.get("/search?q=Only"))),
             Map.entry("GET /me", () -> assertTellsNothing(theirs.get("/me"))),
             Map.entry("GET /metadata", () -> assertTellsNothing(theirs.get("/metadata"))),
             Map.entry("GET /metadata/{entity}", () -> assertTellsNothing(theirs.get("/metadata/opportunity"))),
@@ -101,6 +106,16 @@ class ForeignTenantIT {
         Face.Reply reply = theirs.send("PUT", "/metadata/layer?dryRun=true", "{\"packs\": [\"sales\"]}");
         assertThat(reply.json().get("changes")).isEmpty();
         assertThat(ours.get("/metadata/layer").text()).isEqualTo(before).contains("onlyOurs_c");
+    }
+
+    private void foreignListsStay() {
+        String list = "/opportunity/lists/my-list";
+        assertThat(ours.send("PUT", list, "{\"label\": \"Only ours\", \"columns\": [\"name\"]}")
+                        .status())
+                .isEqualTo(200);
+        assertTellsNothing(theirs.get("/opportunity/lists"));
+        assertNotFound(theirs.delete(list));
+        assertThat(ours.delete(list).status()).isEqualTo(204);
     }
 
     private void aForeignPackStays(String verb) {

@@ -17,6 +17,7 @@ import crm.rest.problem.FailureAnswer;
 import crm.rest.problem.ProblemAnswer;
 import crm.rest.problem.RefusedRequestAnswer;
 import crm.rest.request.WriteOnce;
+import crm.savedlist.SavedLists;
 import crm.tenant.Member;
 import crm.tenant.Tenant;
 import crm.tenant.TenantLayers;
@@ -127,6 +128,9 @@ final class Tenancy {
                         new FilesResource(current, transactions, new ArrivingFiles(), KERNEL.contents),
                         new FileResource(current, new FileReading(transactions, records, KERNEL.contents)),
                         new WorkResource(current, transactions, writes, KERNEL.fieldWork, KERNEL.worker),
+                        new HistoryResource(current, transactions, records),
+                        new ListsResource(current, transactions, records, filters, new SavedLists()),
+                        new SearchResource(current, transactions, records),
                         new MeResource(current, transactions, records),
                         new OpenApiResource(current, transactions, records))
                 .forEach(dispatcher.getRegistry()::addSingletonResource);

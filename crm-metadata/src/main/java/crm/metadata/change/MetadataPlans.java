@@ -21,6 +21,7 @@ import crm.record.store.Backlog.Due;
 import crm.record.store.FormulaFollower;
 import crm.record.store.IndexFill;
 import crm.record.store.StoredValues;
+import crm.record.store.WordFill;
 import crm.tenant.TenantLayers;
 import crm.tenant.TenantMetadata;
 import crm.tenant.Tenants;
@@ -208,7 +209,8 @@ public class MetadataPlans {
         Metadata after =
                 MetadataFold.fold(version + 1, base, layer, Set.of(), new MetadataFold.Known(metadata.current(), same));
         problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes, after)));
-        RecordsCheck records = new RecordsCheck(layer, numbers(now.layer()), stored, leave.records(), leave.prepared());        problems.addAll(records.problems(changes));
+        RecordsCheck records = new RecordsCheck(layer, numbers(now.layer()), stored, leave.records(), leave.prepared());
+        problems.addAll(records.problems(changes));
         problems.addAll(unique(after, changes, layer).problems());
         return new MetadataPlan(
                 version,
@@ -282,6 +284,13 @@ public class MetadataPlans {
         slots.forEachNew((type, field) -> {
             if (stored.any(type.id())) {
                 fills.begin(type, field);
+            }
+        });
+        SearchChanges words = new SearchChanges(metadata.current(), after);
+        words.forEachHidden(WordFill::end);
+        words.forEach((type, field) -> {
+            if (stored.any(type.id())) {
+                WordFill.begin(type, field);
             }
         });
         FormulaFollower.begin(expressions, metadata.current(), after);

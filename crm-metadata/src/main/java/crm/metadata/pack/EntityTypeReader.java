@@ -9,6 +9,7 @@ import crm.metadata.Face;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
 import crm.metadata.FieldConditions;
+import crm.metadata.FieldMarks;
 import crm.metadata.FieldType;
 import crm.metadata.Label;
 import crm.metadata.ListView;
@@ -142,6 +143,9 @@ final class EntityTypeReader {
                 isHidden(definition),
                 slots.kept(name),
                 FieldAccess.EDIT,
+                new FieldMarks(
+                        definition.path("searchable").asBoolean(),
+                        definition.path("historyNote").asBoolean()),
                 false);
     }
 

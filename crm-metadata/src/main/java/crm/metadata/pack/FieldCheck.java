@@ -22,7 +22,16 @@ import java.util.Map;
 final class FieldCheck {
 
     private static final List<String> OF_A_SET_FIELD = List.of(
-            "required", "requiredWhen", "readOnlyWhen", "unique", "default", "defaultFormula", "readOnly", "pattern");
+            "required",
+            "requiredWhen",
+            "readOnlyWhen",
+            "unique",
+            "default",
+            "defaultFormula",
+            "readOnly",
+            "pattern",
+            "searchable",
+            "historyNote");
 
     private FieldCheck() {}
 

@@ -51,7 +51,9 @@ public final class LayerCheck {
             "max",
             "maxLength",
             "pattern",
-            "unique");
+            "unique",
+            "searchable",
+            "historyNote");
 
     /** What is counted and paid in; not gold, tests and the like. */
     private static final Set<String> ISO_CODES = Currency.getAvailableCurrencies().stream()

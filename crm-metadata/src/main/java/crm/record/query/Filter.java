@@ -43,6 +43,14 @@ public sealed interface Filter {
     /** True if the text starts with the prefix, without regard to case and width. */
     record StartsWith(FieldPath path, String prefix) implements Filter {}
 
+    /** True if each of these begins a word of one of the fields' texts, as {@link crm.value.TextWords} has them. */
+    record Words(List<FieldPath> paths, List<String> words) implements Filter {
+        public Words {
+            paths = List.copyOf(paths);
+            words = List.copyOf(words);
+        }
+    }
+
     /** True if a lookup to one of several entity types refers to a record of one of these. */
     record OfEntity(FieldPath path, List<String> entities) implements Filter {
         public OfEntity {

@@ -2,6 +2,7 @@ package crm.record.query;
 
 import crm.value.RecordRef;
 import crm.value.TextKey;
+import crm.value.TextWords;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class FilterEvaluation {
                         .filter(ref -> of.entities().contains(((RecordRef) ref).entity()))
                         .isPresent();
             case Filter.StartsWith starts -> startsWith(values.apply(starts.path()), starts.prefix());
+            case Filter.Words words ->
+                words.words().stream()
+                        .allMatch(word -> words.paths().stream().anyMatch(path -> hasWord(values.apply(path), word)));
             case Filter.In in ->
                 in.values().stream()
                         .anyMatch(value -> compares(in.path(), Filter.Operator.EQ, values.apply(in.path()), value));
@@ -34,6 +38,12 @@ public final class FilterEvaluation {
     private static boolean compares(FieldPath path, Filter.Operator operator, Optional<Object> found, Object value) {
         @Nullable Object present = found.orElse(null);
         return ValueComparison.holds(operator, path.field().type().kind(), present, value);
+    }
+
+    private static boolean hasWord(Optional<Object> found, String start) {
+        return found.stream()
+                .flatMap(text -> TextWords.of((String) text).stream())
+                .anyMatch(word -> word.startsWith(start));
     }
 
     private static boolean startsWith(Optional<Object> found, String prefix) {

@@ -46,11 +46,28 @@ final class ConditionCompiler {
                         : at(compare.path(), on -> on.compare(compare.operator(), compare.value()));
             case Filter.In in -> at(in.path(), on -> on.in(in.values()));
             case Filter.StartsWith starts -> at(starts.path(), on -> on.startsWith(starts.prefix()));
+            case Filter.Words words ->
+                DSL.and(words.words().stream()
+                        .map(word -> word(words.paths(), word))
+                        .toList());
             case Filter.OfEntity of ->
                 DSL.coalesce(DSL.field(columns.entityOf(of.path().field()).in(of.entities())), DSL.inline(false))
                         .isTrue();
             case Filter.Absent absent -> DSL.not(at(absent.path(), FieldCondition::present));
         };
+    }
+
+    /** A range of bytes: U+10FFFF comes after everything that a word can go on with. */
+    private Condition word(List<FieldPath> paths, String start) {
+        return DSL.condition(
+                "{0} in (select record_id from search_word where tenant_id = {1} and entity_id = {2}"
+                        + " and field = any({3}) and word >= {4} and word < {5})",
+                columns.id(),
+                DSL.val(tenant),
+                DSL.inline(paths.getFirst().type().id()),
+                DSL.val(paths.stream().map(path -> path.field().name()).toArray(String[]::new)),
+                DSL.val(start),
+                DSL.val(start + Character.toString(Character.MAX_CODE_POINT)));
     }
 
     private Condition at(FieldPath path, Function<FieldCondition, Condition> condition) {

@@ -29,6 +29,7 @@ final class IndexedPart {
             case Filter.Compare compare -> unindexed(compare.path());
             case Filter.In in -> unindexed(in.path());
             case Filter.StartsWith starts -> unindexed(starts.path());
+            case Filter.Words _ -> Optional.empty();
             case Filter.OfEntity of -> Optional.of(of.path() + ".entity");
             case Filter.Absent absent
             when absent.path().field().type() instanceof LinksType ->

@@ -30,6 +30,8 @@ final class SlotValues {
             case Instant moment -> statement.setObject(position, offset(moment));
             case UUID[] ids ->
                 statement.setArray(position, statement.getConnection().createArrayOf("uuid", ids));
+            case String[] texts ->
+                statement.setArray(position, statement.getConnection().createArrayOf("text", texts));
             case byte[] bytes -> statement.setBytes(position, bytes);
             default -> statement.setObject(position, value);
         }

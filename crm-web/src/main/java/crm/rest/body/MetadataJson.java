@@ -75,7 +75,9 @@ public final class MetadataJson {
         json.put("required", field.required())
                 .put("unique", field.unique())
                 .put("readOnly", field.readOnly())
-                .put("indexed", field.isIndexed());
+                .put("indexed", field.isIndexed())
+                .put("searchable", field.isSearchable())
+                .put("historyNote", field.marks().historyNote());
         field.help().ifPresent(help -> put(json, "help", help));
         field.formula().ifPresent(formula -> json.put("formula", formula));
         field.rollUp().ifPresent(rollUp -> json.set("rollUp", of(rollUp)));
@@ -122,7 +124,7 @@ public final class MetadataJson {
                 .toList();
     }
 
-    private ObjectNode of(ListView list) {
+    public ObjectNode of(ListView list) {
         ObjectNode json = object().put("name", list.name());
         put(json, "label", list.label());
         list.filter().ifPresent(filter -> json.put("filter", filter));

@@ -37,6 +37,12 @@ final class EntityPaths {
         if (access.mayEdit(type)) {
             one.set("patch", change().json());
         }
+        paths.putObject("/" + name + "/{id}/history").set("get", history().json());
+        ObjectNode lists = paths.putObject("/" + name + "/lists");
+        lists.set("get", lists().json());
+        ObjectNode list = paths.putObject("/" + name + "/lists/{list}");
+        list.set("put", saveList().json());
+        list.set("delete", forgetList().json());
         if (access.mayDelete(type)) {
             one.set("delete", delete().json());
             paths.putObject("/" + name + "/{id}:restore").set("post", restore().json());
@@ -118,6 +124,35 @@ final class EntityPaths {
                 .parameters("fields", "tenant")
                 .takes(EntitySchemas.changed(type), JSON)
                 .answers(200, "The reasons", "Reasons");
+    }
+
+    private Operation history() {
+        return operation("history", "What happened to it, newest first, with who did it and why")
+                .parameters("id", "before", "historyLimit", "field", "tenant")
+                .answers(200, "A page of changes", "History")
+                .refuses(404, "There is none, or none that the caller may see");
+    }
+
+    private Operation lists() {
+        return operation("lists", "The lists that you are offered: the company's and your own")
+                .parameters("acceptLanguage", "tenant")
+                .answers(200, "The lists", "Lists");
+    }
+
+    private Operation saveList() {
+        return operation("saveList", "Saves a list of your own, in the place of one of this name")
+                .parameters("list", "tenant")
+                .takes("ListInput", JSON)
+                .answers(200, "The list", "List")
+                .refuses(403, "It is the company's list")
+                .refuses(422, "What was sent is understood but not acceptable");
+    }
+
+    private Operation forgetList() {
+        return operation("forgetList", "Deletes a list of your own")
+                .parameters("list", "tenant")
+                .answersNothing(204, "It is deleted")
+                .refuses(404, "You have no such list");
     }
 
     private Operation operation(String verb, String summary) {

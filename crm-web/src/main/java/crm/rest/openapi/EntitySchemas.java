@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.record.RecordPatch;
 import crm.value.Json;
 
 /** The schemas of one entity type: a record as it is told, as it is made, as it is changed, and a page of them. */
@@ -100,6 +101,11 @@ final class EntitySchemas {
                 .filter(field -> !field.readOnly())
                 .forEach(field -> properties.set(field.name(), FieldSchema.taken(field)));
         properties.putObject(EntityType.OWNER).put("$ref", "#/components/schemas/ReferenceInput");
+        properties
+                .putObject(RecordPatch.NOTE)
+                .put("type", "string")
+                .put("maxLength", RecordPatch.LONGEST_NOTE)
+                .put("description", "Why it is changed: kept in the history, no field of the record.");
         return schema;
     }
 

@@ -56,6 +56,23 @@ public final class QueryParameters {
         return text(name).map(text -> whole(name, text, least, most)).orElse(otherwise);
     }
 
+    /** A whole number from 1. */
+    public long whole(String name, long otherwise) {
+        return text(name).map(text -> natural(name, text)).orElse(otherwise);
+    }
+
+    private static long natural(String name, String text) {
+        try {
+            long number = Long.parseLong(text.strip());
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw unreadable("The parameter '%s' takes a whole number from 1.".formatted(name));
+    }
+
     private static int whole(String name, String text, int least, int most) {
         try {
             int number = Integer.parseInt(text.strip());

@@ -36,8 +36,19 @@ public record FieldWords(Language language) {
                     EntityType.UPDATED_AT,
                     EntityType.UPDATED_BY,
                     EntityType.RECORD_TYPE -> language.t("edit.field." + field.name());
-            default -> field.label().in(language.locale());
+            default -> part(field).orElseGet(() -> field.label().in(language.locale()));
         };
+    }
+
+    /** A part of an address or a place on the map: "Billing address · City". */
+    private Optional<String> part(Field field) {
+        int dot = field.name().indexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        String of = field.type() instanceof NumberType ? "geolocation" : "address";
+        String name = language.t("edit." + of + field.name().substring(dot));
+        return Optional.of(language.t("edit.part", field.label().in(language.locale()), name));
     }
 
     /** A failure as a whole: its first field's problem, or what its code means. */

@@ -1,5 +1,6 @@
 package crm.web.list;
 
+import crm.metadata.CompositeType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import java.util.ArrayList;
@@ -18,10 +19,11 @@ import java.util.stream.Collectors;
 record Condition(Field field, Operator operator, List<String> values) {
 
     private static final String TEXT = "'(?:[^'\\\\]|\\\\.)*'";
-    private static final Pattern ABSENCE = Pattern.compile("(\\w+) (==|!=) null");
-    private static final Pattern START = Pattern.compile("(\\w+)\\.startsWith\\((" + TEXT + ")\\)");
-    private static final Pattern MEMBERSHIP = Pattern.compile("(\\w+) in \\[(" + TEXT + "(?:,\\s*" + TEXT + ")*)\\]");
-    private static final Pattern COMPARISON = Pattern.compile("(\\w+) (==|!=|<=|>=|<|>) (" + TEXT
+    private static final String NAME = "(\\w+(?:\\.\\w+)?)";
+    private static final Pattern ABSENCE = Pattern.compile(NAME + " (==|!=) null");
+    private static final Pattern START = Pattern.compile(NAME + "\\.startsWith\\((" + TEXT + ")\\)");
+    private static final Pattern MEMBERSHIP = Pattern.compile(NAME + " in \\[(" + TEXT + "(?:,\\s*" + TEXT + ")*)\\]");
+    private static final Pattern COMPARISON = Pattern.compile(NAME + " (==|!=|<=|>=|<|>) (" + TEXT
             + "|-?[0-9.]+|true|false|me\\(\\)|today\\(\\)|date\\(" + TEXT + "\\)|timestamp\\(" + TEXT + "\\))");
     private static final Pattern EACH_TEXT = Pattern.compile(TEXT);
 
@@ -82,7 +84,28 @@ record Condition(Field field, Operator operator, List<String> values) {
     }
 
     private static Optional<Condition> of(EntityType type, String field, Operator operator, List<String> values) {
-        return type.findField(field).map(known -> new Condition(known, operator, values));
+        return find(type, field).map(known -> new Condition(known, operator, values));
+    }
+
+    /** A field, or a part of one that has several: {@code address.city}. */
+    private static Optional<Field> find(EntityType type, String name) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return type.findField(name);
+        }
+        return type.findField(name.substring(0, dot)).stream()
+                .flatMap(field -> parts(field).stream())
+                .filter(part -> part.name().equals(name))
+                .findFirst();
+    }
+
+    /** The parts of a field that can be compared by themselves; none of a field that is whole. */
+    static List<Field> parts(Field field) {
+        return field.type() instanceof CompositeType composite
+                ? composite.parts().entrySet().stream()
+                        .map(part -> CompositeType.part(field, part.getKey(), part.getValue()))
+                        .toList()
+                : List.of();
     }
 
     private static Operator operator(String sign) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import crm.metadata.CompositeType;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
@@ -53,6 +54,8 @@ final class FilterBuilder extends Div {
                         type.systemFields().stream()
                                 .filter(field -> field.name().equals(EntityType.OWNER)
                                         || field.name().equals(EntityType.CREATED_AT)))
+                .flatMap(field ->
+                        field.type() instanceof CompositeType ? Condition.parts(field).stream() : Stream.of(field))
                 .filter(field -> !Operator.of(field.type().kind()).isEmpty())
                 .filter(field -> !crm.web.cell.Cells.isParagraphs(field) && field.access() != FieldAccess.MASKED)
                 .toList();

@@ -23,18 +23,22 @@ final class FieldSaving {
     }
 
     void save() {
-        sections.changes().ifPresent(changes -> {
-            if (changes.isEmpty()) {
-                sections.closeAll();
-                return;
-            }
-            save(sections.base(), changes);
-        });
+        sections.changes().ifPresent(this::ask);
     }
 
-    private void save(Record base, Map<String, @Nullable Object> changes) {
+    /** Why the fields are changed that want to know. */
+    private void ask(Map<String, @Nullable Object> changes) {
+        if (changes.isEmpty()) {
+            sections.closeAll();
+            return;
+        }
+        Record base = sections.base();
+        ReasonDialog.ask(base.type(), changes.keySet(), open.language(), note -> save(base, changes, note));
+    }
+
+    private void save(Record base, Map<String, @Nullable Object> changes, String note) {
         open.band().clear();
-        switch (saving.save(base, changes)) {
+        switch (saving.save(base, changes, note)) {
             case SaveOutcome.Saved saved -> {
                 Optional<String> edited = sections.firstOpen();
                 sections.closeAll();
@@ -84,7 +88,7 @@ final class FieldSaving {
 
     private void settle(Record base, Map<String, @Nullable Object> chosen) {
         if (!chosen.isEmpty()) {
-            save(base, chosen);
+            save(base, chosen, "");
             return;
         }
         sections.closeAll();

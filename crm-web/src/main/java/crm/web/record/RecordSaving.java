@@ -32,9 +32,14 @@ public class RecordSaving {
 
     /** @param base as the person saw the record when he began to change it */
     SaveOutcome save(Record base, Map<String, @Nullable Object> changes) {
+        return save(base, changes, "");
+    }
+
+    /** @param note why, in the person's words; may be empty */
+    SaveOutcome save(Record base, Map<String, @Nullable Object> changes, String note) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return session.run(() -> attempt(base, changes));
+                return session.run(() -> attempt(base, changes, note));
             } catch (ProblemException problem) {
                 if (problem.code() == ProblemCode.NOT_FOUND) {
                     return new SaveOutcome.Gone();
@@ -46,13 +51,14 @@ public class RecordSaving {
         }
     }
 
-    private SaveOutcome attempt(Record base, Map<String, @Nullable Object> changes) {
+    private SaveOutcome attempt(Record base, Map<String, @Nullable Object> changes, String note) {
         Record now = records.find(base.ref());
         Merge merge = Merge.of(base, now, changes);
         if (!merge.colliding().isEmpty()) {
             return new SaveOutcome.Collided(base, now, changes, merge);
         }
-        Record saved = records.update(base.ref(), RecordPatch.of(changes).expecting(now.version()));
+        RecordPatch patch = RecordPatch.of(changes).because(note).expecting(now.version());
+        Record saved = records.update(base.ref(), patch);
         return new SaveOutcome.Saved(saved, now.version() != base.version());
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,14 @@ final class Step {
     void to(String option, String title, Shown asked) {
         Map<String, @Nullable Object> changes = new HashMap<>();
         changes.put(field, option);
-        List<FieldProblem> missing = tryWith(changes);
-        if (!missing.isEmpty()) {
-            new MissingFields(title, asked, missing, changes, open.choices(), open::why, this::tryWith).open();
-        }
+        ReasonDialog.ask(open.now().type(), Set.of(field), language, note -> {
+            List<FieldProblem> missing = tryWith(changes, note);
+            if (!missing.isEmpty()) {
+                new MissingFields(
+                                title, asked, missing, changes, open.choices(), open::why, all -> tryWith(all, note))
+                        .open();
+            }
+        });
     }
 
     /** What people call an option. */
@@ -55,10 +60,10 @@ final class Step {
     }
 
     /** Returns what the step still asks for. */
-    private List<FieldProblem> tryWith(Map<String, @Nullable Object> changes) {
+    private List<FieldProblem> tryWith(Map<String, @Nullable Object> changes, String note) {
         Shown before = open.now();
         open.band().clear();
-        switch (saving.save(before.record(), changes)) {
+        switch (saving.save(before.record(), changes, note)) {
             case SaveOutcome.Saved saved -> {
                 redraw.run();
                 tell(before.record(), saved.record());

@@ -81,6 +81,7 @@ final class Timeline extends Aside {
         text.getClassList().add("entry-text");
         Element time = Sentence.tag("time", "", Formats.time(change.at(), language));
         time.setAttribute("title", Formats.dateTime(change.at(), language));
+        change.note().ifPresent(note -> text.appendChild(Sentence.tag("q", "entry-note", note)));
         entry.appendChild(Sentence.tag("i", "mark", ""), text, time);
         return entry;
     }

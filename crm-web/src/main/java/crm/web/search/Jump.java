@@ -4,12 +4,10 @@ import crm.metadata.EntityType;
 import crm.metadata.ListView;
 import crm.metadata.ReferenceType;
 import crm.record.Record;
+import crm.record.RecordSearch;
 import crm.record.Records;
-import crm.record.query.FieldPath;
-import crm.record.query.Filter;
-import crm.record.query.RecordQuery;
-import crm.record.query.Sort;
 import crm.web.cell.Cells;
+import crm.web.edit.FieldWords;
 import crm.web.shell.Types;
 import crm.web.text.Language;
 import java.util.ArrayList;
@@ -18,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds records by the start of their title, and lists and pages by any part of their name, within a transaction. */
+/** Finds records by their title and searchable fields, and lists and pages by any part of their name, within a transaction. */
 record Jump(Records records, Language language) {
 
     private static final int PER_TYPE = 5;
@@ -48,23 +46,28 @@ record Jump(Records records, Language language) {
     }
 
     private List<Hit> titled(EntityType type, String wanted) {
-        List<Record> found = records.list(RecordQuery.all(type)
-                        .where(new Filter.StartsWith(FieldPath.of(type, type.titleField()), wanted))
-                        .orderBy(List.of(new Sort(type.titleField(), false)))
-                        .limit(PER_TYPE))
-                .records();
+        List<RecordSearch.Hit> hits = new RecordSearch(records).find(type, wanted, PER_TYPE);
+        List<Record> found = hits.stream().map(RecordSearch.Hit::record).toList();
         Optional<String> line = type.face().card().line();
         List<String> lookups = line.filter(field -> type.field(field).type() instanceof ReferenceType).stream()
                 .toList();
         Cells cells = new Cells(language, records.titles(found, lookups));
-        return found.stream()
-                .map(record -> new Hit(
-                        cells.of(record, type.titleField()).text(),
-                        line.map(field -> cells.of(record, type.field(field)).text())
+        return hits.stream()
+                .map(hit -> new Hit(
+                        cells.of(hit.record(), type.titleField()).text(),
+                        place(hit)
+                                .or(() -> line.map(field -> cells.of(hit.record(), type.field(field))
+                                        .text()))
                                 .orElse(""),
                         type.icon(),
-                        Cells.address(record.ref())))
+                        Cells.address(hit.record().ref())))
                 .toList();
+    }
+
+    /** Where the words stand that the title lacks. */
+    private Optional<String> place(RecordSearch.Hit hit) {
+        FieldWords words = new FieldWords(language);
+        return hit.field().map(field -> language.t("search.place", words.label(field), hit.excerpt()));
     }
 
     /** Without a text the lists' own pages, so that there is somewhere to go. */

@@ -12,6 +12,7 @@ import crm.metadata.LookupType;
 import crm.metadata.NumberType;
 import crm.metadata.PicklistType;
 import crm.metadata.Storage;
+import crm.web.edit.FieldWords;
 import crm.web.text.Language;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -47,6 +48,9 @@ class ConditionTest {
                 "stage != 'open' | is not Open",
                 "owner == me() | is me",
                 "parent != null | is filled in",
+                "place.city.startsWith('Ul') | starts with “Ul”",
+                "place.country == null | is empty",
+                "position.latitude >= 48.4 | at least 48.4",
                 "createdAt >= timestamp('2026-11-01T00:00:00Z') | since 1 Nov 2026, 00:00",
             })
     void an_expression_of_the_builder_is_read_said_and_written_again(String expression, String words) {
@@ -57,9 +61,24 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"amount > 5 && stage == 'open'", "nothing == 5", "!closed", "name.startsWith(stage)"})
+    @ValueSource(
+            strings = {
+                "amount > 5 && stage == 'open'",
+                "nothing == 5",
+                "place.town == 'Ulm'",
+                "name.city == 'Ulm'",
+                "!closed",
+                "name.startsWith(stage)"
+            })
     void another_expression_is_none_of_the_builders(String expression) {
         assertThat(Condition.read(TYPE, expression)).isEmpty();
+    }
+
+    @Test
+    void a_part_is_called_by_its_field_and_its_own_name() {
+        Field city = Condition.read(TYPE, "place.city == 'Ulm'").orElseThrow().field();
+
+        assertThat(new FieldWords(ENGLISH).label(city)).isEqualTo("place · City");
     }
 
     @Test
@@ -78,6 +97,8 @@ class ConditionTest {
                 field("amount", new NumberType(NumberType.Unit.CURRENCY, 2, null, null)),
                 field("due", new crm.metadata.DateType()),
                 field("stage", stage),
+                field("place", new crm.metadata.AddressType()),
+                field("position", new crm.metadata.GeolocationType()),
                 field("parent", new LookupType("thing", "", LookupType.OnDelete.KEEP)));
         return new EntityType(
                 "thing",

@@ -47,9 +47,11 @@ final class FieldInputs extends Div {
     private static final String ACCEPT = "accept";
     private static final List<String> TEXTS = List.of("unit", "pattern", ACCEPT);
     private static final List<String> CONDITIONS = List.of("requiredWhen", "visibleWhen", "readOnlyWhen");
+    private static final List<String> MARKS = List.of("searchable", "historyNote");
     private static final List<String> LIMITS = List.of("min", "max", "minLength", "pattern");
     private static final Set<FieldKind> TIMES = Set.of(FieldKind.DATE, FieldKind.DATE_TIME, FieldKind.TIME);
-    private static final List<String> NUMBERS = List.of("minLength", "maxLength", "scale", "min", "max", "maxSize", "maxCount");
+    private static final List<String> NUMBERS =
+            List.of("minLength", "maxLength", "scale", "min", "max", "maxSize", "maxCount");
 
     private final FieldKind kind;
     private final ObjectNode begin;
@@ -355,6 +357,14 @@ final class FieldInputs extends Div {
         if (kind.takes("indexed")) {
             tick("indexed", begin.path("indexed").asBoolean(isOwn()), changed);
         }
+        MARKS.stream()
+                .filter(this::isMarked)
+                .forEach(key -> tick(key, begin.path(key).asBoolean(), changed));
+    }
+
+    private boolean isMarked(String key) {
+        boolean isComputed = begin.has("formula") || begin.has("rollUp");
+        return !isComputed && (key.equals("searchable") ? kind.takes(key) : kind != FieldKind.AUTO_NUMBER);
     }
 
     private void tick(String key, boolean value, Runnable changed) {
@@ -423,6 +433,7 @@ final class FieldInputs extends Div {
         }
         flag(definition, "required");
         flag(definition, "unique");
+        MARKS.forEach(key -> flag(definition, key));
         if (kind.takes("indexed")) {
             indexed(definition);
         }

@@ -17,9 +17,10 @@ public enum FieldKind {
             "default",
             "defaultFormula",
             "unique",
-            "indexed"),
-    LONG_TEXT("longText", "align-left", "maxLength", "default", "defaultFormula"),
-    RICH_TEXT("richText", "file-text", "maxLength", "default", "defaultFormula"),
+            "indexed",
+            "searchable"),
+    LONG_TEXT("longText", "align-left", "maxLength", "default", "defaultFormula", "searchable"),
+    RICH_TEXT("richText", "file-text", "maxLength", "default", "defaultFormula", "searchable"),
     NUMBER(
             "number",
             "hash",
@@ -44,14 +45,14 @@ public enum FieldKind {
     MULTI_PICKLIST("multiPicklist", "layers", "values", "min", "max", "defaultFormula"),
     LOOKUP("lookup", "link", "to", "inverse", "onDelete", "defaultFormula"),
     LINKS("links", "network", "to", "inverse"),
-    EMAIL("email", "mail", "default", "defaultFormula", "unique", "indexed"),
-    PHONE("phone", "phone", "default", "defaultFormula", "unique", "indexed"),
-    URL("url", "globe", "default", "defaultFormula", "unique", "indexed"),
+    EMAIL("email", "mail", "default", "defaultFormula", "unique", "indexed", "searchable"),
+    PHONE("phone", "phone", "default", "defaultFormula", "unique", "indexed", "searchable"),
+    URL("url", "globe", "default", "defaultFormula", "unique", "indexed", "searchable"),
     ADDRESS("address", "map-pin", "defaultFormula"),
     GEOLOCATION("geolocation", "map-pin", "defaultFormula"),
     FILE("file", "paperclip", "accept", "maxSize", "maxCount"),
     IMAGE("image", "image", "maxSize", "maxCount"),
-    AUTO_NUMBER("autoNumber", "receipt", "pattern", "indexed"),
+    AUTO_NUMBER("autoNumber", "receipt", "pattern", "indexed", "searchable"),
     /** What can be changed of it here is what every field has. */
     OTHER("", "circle");
 

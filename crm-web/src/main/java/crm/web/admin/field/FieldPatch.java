@@ -35,7 +35,10 @@ record FieldPatch(Shape shape, String entity, String name) {
             "max",
             "maxLength",
             "pattern",
-            "unique");
+            "unique",
+            "searchable",
+            "historyNote");
+
     /** True for the keys that stay as the pack has them. */
     boolean isLocked(String key) {
         if (shape.isOwn(entity, name)) {
