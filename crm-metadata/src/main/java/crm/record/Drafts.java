@@ -107,7 +107,8 @@ public class Drafts {
             TypeOfRecord.check(draft, access);
             DependentOptions.check(draft);
             ValuesToCome.check(draft);
-            check.check(metadata, referred, draft.after(), context, draft.problems());            problems.addAll(draft.placedProblems(seen));
+            check.check(metadata, referred, draft.after(), context, draft.problems());
+            problems.addAll(draft.placedProblems(seen));
         }
         problems.throwIfAny();
     }

@@ -97,7 +97,8 @@ public final class Kernel {
         cleaning = new FileCleaning(transactions, metadata);
         Recomputation recomputation = new Recomputation(expressions, stored, fill);
         OptionReplacement replacement = new OptionReplacement(stored, journal, metadata, recomputation);
-        plans = new MetadataPlans(layers, metadata, policies, expressions, stored, fill, replacement, recomputation, tenants);
+        plans = new MetadataPlans(
+                layers, metadata, policies, expressions, stored, fill, replacement, recomputation, tenants);
         work = List.of(fill, new WordFill(metadata, stored), replacement, new Conversions(stored, metadata, plans));
         fieldWork = new FieldWork(policies, metadata, plans, fill);
         worker = new FillWorker(transactions, metadata, layers, work);

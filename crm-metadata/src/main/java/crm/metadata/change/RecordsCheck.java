@@ -131,7 +131,8 @@ final class RecordsCheck {
                 || (change.kind() == Kind.SHOWN
                         && change.after().path("required").asBoolean());
         if (becomesRequired && !change.after().has("default") && !change.after().has("defaultFormula")) {
-            long empty = stored.empty(entity, key(change), MOST);            if (empty > 0) {
+            long empty = stored.empty(entity, key(change), MOST);
+            if (empty > 0) {
                 add(
                         "/required",
                         change,

@@ -102,7 +102,8 @@ final class FieldCheck {
                     problems.add(impossible(at));
                 }
                 replacements(at, several.choices(), definition.path("values"), problems);
-            }            case PicklistType picklist -> replacements(at, picklist, definition.path("values"), problems);
+            }
+            case PicklistType picklist -> replacements(at, picklist, definition.path("values"), problems);
             default -> {
                 // nothing more to say of it
             }

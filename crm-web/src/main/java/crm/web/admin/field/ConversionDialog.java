@@ -12,13 +12,13 @@ import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.change.ConversionPreview;
 import crm.metadata.change.PlannedConversion;
+import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Outlook;
 import crm.web.admin.shape.PlanDialog;
 import crm.web.admin.shape.Shape;
 import crm.web.admin.shape.ShapeChange;
 import crm.web.cell.Hues;
-import crm.web.admin.expression.RuleTrial;
 import crm.web.edit.Choices;
 import crm.web.list.Actions;
 import java.util.ArrayList;
@@ -53,8 +53,7 @@ final class ConversionDialog extends PlanDialog {
     private @Nullable FieldInputs inputs;
     private boolean isLarge;
 
-    ConversionDialog(
-            ShapeChange change, Shape shape, EntityType type, Field field, Choices choices, RuleTrial trial) {
+    ConversionDialog(ShapeChange change, Shape shape, EntityType type, Field field, Choices choices, RuleTrial trial) {
         super(
                 change,
                 shape,
