@@ -89,7 +89,10 @@ public final class CurrencyAgreement {
             JsonNode found = computed.path(field.name() + ".converted");
             Optional<BigDecimal> expected = isForeign && amount.isNumber()
                     ? Optional.of(amount.decimalValue()
-                            .divide(rate(Objects.requireNonNull(rates.get(currency)), day(type, values, row)), 2, RoundingMode.HALF_UP))
+                            .divide(
+                                    rate(Objects.requireNonNull(rates.get(currency)), day(type, values, row)),
+                                    2,
+                                    RoundingMode.HALF_UP))
                     : Optional.empty();
             boolean agrees = found.isNumber()
                     ? expected.filter(one -> one.compareTo(found.decimalValue()) == 0)

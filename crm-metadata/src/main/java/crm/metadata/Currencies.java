@@ -77,8 +77,7 @@ public record Currencies(String company, List<Other> others) {
 
     /** The sections, with the currency behind the first amount unless they say its place. */
     private static List<Section> form(EntityType type, List<Section> form) {
-        boolean placed =
-                form.stream().anyMatch(section -> section.fields().contains(EntityType.CURRENCY));
+        boolean placed = form.stream().anyMatch(section -> section.fields().contains(EntityType.CURRENCY));
         List<Section> sections = new ArrayList<>();
         for (Section section : form) {
             List<String> names = new ArrayList<>();

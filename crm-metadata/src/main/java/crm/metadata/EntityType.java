@@ -153,7 +153,8 @@ public final class EntityType {
     public EntityType withSystemLabels(Function<Field, Label> labels) {
         Map<String, Field> renamed = new LinkedHashMap<>();
         systemFields.forEach((key, field) -> renamed.put(key, field.withLabel(labels.apply(field))));
-        return with(storedFields.values(), lists.values(), look, rules, renamed, recordTypes, narrowed, unique, currency);
+        return with(
+                storedFields.values(), lists.values(), look, rules, renamed, recordTypes, narrowed, unique, currency);
     }
 
     /** The same with record types. Its field {@link #RECORD_TYPE} is a picklist of them. */
@@ -163,7 +164,8 @@ public final class EntityType {
         types.forEach(type -> {
             byName.put(type.name(), type);
             List<Field> own = storedFields.values().stream().map(type::of).toList();
-            views.put(type.name(), with(own, lists.values(), look, rules, systemFields, byName, views, unique, currency));
+            views.put(
+                    type.name(), with(own, lists.values(), look, rules, systemFields, byName, views, unique, currency));
         });
         return with(storedFields.values(), lists.values(), look, rules, systemFields, byName, views, unique, currency);
     }

@@ -56,7 +56,9 @@ class BoundsTest {
             multiPicklist | []
             """)
     void what_is_within_is_taken(String type, String json) {
-        assertThat(Objects.requireNonNull(TYPES.get(type)).parse(Json.read(json)).isPresent())
+        assertThat(Objects.requireNonNull(TYPES.get(type))
+                        .parse(Json.read(json))
+                        .isPresent())
                 .isEqualTo(!List.of("\"\"", "[]").contains(json));
     }
 

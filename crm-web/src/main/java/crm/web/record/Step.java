@@ -44,8 +44,7 @@ final class Step {
         ReasonDialog.ask(open.now().type(), Set.of(field), language, note -> {
             List<FieldProblem> missing = tryWith(changes, note);
             if (!missing.isEmpty()) {
-                new MissingFields(
-                                title, asked, missing, changes, open.choices(), open::why, all -> tryWith(all, note))
+                new MissingFields(title, asked, missing, changes, open.choices(), open::why, all -> tryWith(all, note))
                         .open();
             }
         });
