@@ -5,6 +5,7 @@ import crm.metadata.Storage;
 import crm.record.query.Branch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -16,9 +17,18 @@ import org.jooq.impl.DSL;
 /**
  * A page in one statement of two steps: the ids are chosen in an index alone, then the wide rows are fetched. Each
  * branch of what may be read, and each of the {@linkplain ChoicePieces pieces} of the filter, chooses its own first ids;
- * the merge of these few is the page. A branch of few owners is not divided further.
+ * the merge of these few is the page. A branch of few owners is not divided further; a team's is looked for among
+ * everybody's first rows before.
  */
 final class PageStatement {
+
+    /** A team has this many people at least: among everybody's first rows are then some of theirs. */
+    private static final int TEAM = 10;
+
+    /** So many of everybody's rows are looked at for a team's. */
+    private static final int WALKED = 2_000;
+
+    private static final String FIRST = "first";
 
     private final EntityType type;
     private final int tenant;
@@ -33,23 +43,26 @@ final class PageStatement {
     }
 
     /**
-     * @param whole what the rows have to meet
+     * What the rows have to meet.
+     *
+     * @param whole all of it
      * @param pieces the same once more, in parts that do not overlap; none where owners are looked up first in any case
+     * @param walk where in the order everybody's rows begin that may meet it, in parts that do not overlap
      */
-    Select<?> build(List<Branch> branches, Condition whole, List<Condition> pieces, int limit) {
+    record Wanted(Function<Columns, Condition> whole, List<Condition> pieces, List<Condition> walk) {}
+
+    Select<?> build(List<Branch> branches, Wanted wanted, int limit) {
         List<Select<Record>> parts = branches.stream()
-                .flatMap(branch -> pieces.isEmpty() || isOwnerFirst(branch)
-                        ? Stream.of(ownerFirst(branch, whole, limit))
-                        : pieces.stream().map(piece -> sortFirst(branch, piece, limit)))
+                .flatMap(branch -> parts(branch, wanted, limit))
                 .toList();
         Columns page = new Columns("page");
         Columns wide = new Columns("wide");
-        List<Field<?>> wanted = Stream.of(RowShape.COLUMNS.split(", "))
+        List<Field<?>> shown = Stream.of(RowShape.COLUMNS.split(", "))
                 .<Field<?>>map(name -> DSL.field(DSL.name("wide", name)))
                 .toList();
         return DSL.with("page")
                 .as(merged(parts, limit))
-                .select(wanted)
+                .select(shown)
                 .from(DSL.table(DSL.name("page")))
                 .join(wide.table())
                 .on(wide.tenant()
@@ -57,6 +70,15 @@ final class PageStatement {
                         .and(wide.entity().eq(DSL.inline(type.id())))
                         .and(wide.id().eq(page.id())))
                 .orderBy(order.stream().map(column -> column.order(page)).toList());
+    }
+
+    private Stream<Select<Record>> parts(Branch branch, Wanted wanted, int limit) {
+        if (!wanted.pieces().isEmpty() && !isOwnerFirst(branch)) {
+            return wanted.pieces().stream().map(piece -> sortFirst(branch, piece, limit));
+        }
+        Condition whole = wanted.whole().apply(columns);
+        boolean walks = !wanted.pieces().isEmpty() && isTeam(branch) && isOneTerm();
+        return Stream.of(walks ? team(branch, wanted, limit) : ownerFirst(branch, whole, limit));
     }
 
     private Select<Record> merged(List<Select<Record>> parts, int limit) {
@@ -100,6 +122,44 @@ final class PageStatement {
                         .asTable("owned"))
                 .orderBy(order.stream().map(column -> column.order(owned)).toList())
                 .limit(DSL.inline(limit));
+    }
+
+    /**
+     * A team's page: what it has among the first of everybody's rows if that is a page, else from its owners' rows. The
+     * first costs the same however many records there are, the second grows with those of the team.
+     */
+    private Select<Record> team(Branch branch, Wanted wanted, int limit) {
+        Columns walked = new Columns("walked");
+        Select<Record> begin = merged(
+                wanted.walk().stream().map(start -> everybodys(start)).toList(), WALKED);
+        Field<Integer> found = DSL.field(DSL.selectCount().from(DSL.name(FIRST)));
+        return DSL.with(FIRST)
+                .as(DSL.select(narrow(walked))
+                        .from(begin.asTable("walked"))
+                        .where(ConditionCompiler.in(walked, branch).and(wanted.whole().apply(walked)))
+                        .orderBy(order.stream().map(column -> column.order(walked)).toList())
+                        .limit(DSL.inline(limit)))
+                .select(DSL.asterisk())
+                .from(DSL.name(FIRST))
+                .where(found.ge(DSL.inline(limit)))
+                .unionAll(ownerFirst(
+                        branch, wanted.whole().apply(columns).and(found.lt(DSL.inline(limit))), limit));
+    }
+
+    private Select<Record> everybodys(Condition start) {
+        return DSL.select(DSL.asterisk())
+                .from(columns.table())
+                .where(columns.live(type, tenant).and(leadingSlotPresent()).and(start))
+                .orderBy(order.stream().map(column -> column.order(columns)).toList())
+                .limit(DSL.inline(WALKED));
+    }
+
+    private boolean isOneTerm() {
+        return order.size() <= 2;
+    }
+
+    private static boolean isTeam(Branch branch) {
+        return branch instanceof Branch.Owners owners && owners.people().size() >= TEAM;
     }
 
     private static boolean isOwnerFirst(Branch branch) {

@@ -46,20 +46,10 @@ public class RecordPages {
         }
         requireNarrow(query.type(), query.filter(), readable);
         Columns columns = new Columns("r");
-        ConditionCompiler compiler = compiler(columns, readable);
-        Condition beyond =
-                after.map(values -> Keyset.after(order, values, columns)).orElse(DSL.noCondition());
-        Condition whole = compiler.compile(query.filter()).and(beyond);
-        List<Condition> pieces = ChoicePieces.of(query.type(), query.filter(), order)
-                .map(divided -> compiled(
-                        divided, columns, compiler.compile(divided.rest()).and(beyond)))
-                .orElse(List.of(whole));
+        Function<Columns, Condition> beyond =
+                on -> after.map(values -> Keyset.after(order, values, on)).orElse(DSL.noCondition());
         Select<?> statement = new PageStatement(query.type(), tenant(), order, columns)
-                .build(
-                        branches,
-                        whole,
-                        ChoicePieces.namesOwner(query.filter()) ? List.of() : pieces,
-                        query.limit() + 1);
+                .build(branches, wanted(query, order, beyond, columns, readable), query.limit() + 1);
         List<Row> rows = Statements.read(statement, result -> {
             List<Row> read = new ArrayList<>();
             while (result.next()) {
@@ -72,6 +62,29 @@ public class RecordPages {
         }
         List<Row> shown = rows.subList(0, query.limit());
         return new Page(shown, Optional.of(cursor(query.type(), order, shown.getLast(), language)));
+    }
+
+    private static PageStatement.Wanted wanted(
+            RecordQuery query,
+            List<SortColumn> order,
+            Function<Columns, Condition> beyond,
+            Columns columns,
+            Readable readable) {
+        Function<Columns, Condition> whole =
+                on -> compiler(on, readable).compile(query.filter()).and(beyond.apply(on));
+        if (ChoicePieces.namesOwner(query.filter())) {
+            return new PageStatement.Wanted(whole, List.of(), List.of());
+        }
+        Optional<ChoicePieces> divided = ChoicePieces.of(query.type(), query.filter(), order);
+        return new PageStatement.Wanted(
+                whole,
+                divided.map(pieces -> compiled(
+                                pieces,
+                                columns,
+                                compiler(columns, readable).compile(pieces.rest()).and(beyond.apply(columns))))
+                        .orElseGet(() -> List.of(whole.apply(columns))),
+                divided.map(pieces -> compiled(pieces, columns, beyond.apply(columns)))
+                        .orElseGet(() -> List.of(beyond.apply(columns))));
     }
 
     /** @throws ProblemException {@code NEEDS_INDEX} */
