@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class Conversion {
 
     /** More values than these are converted in the background, before the change. */
-    static final int AT_ONCE = 10_000;
+    static final int AT_ONCE = 2_000;
 
     /** As many values are looked at beforehand. */
     static final int LOOKED_AT = 100_000;

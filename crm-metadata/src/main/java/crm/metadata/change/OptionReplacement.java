@@ -36,7 +36,7 @@ import java.util.stream.StreamSupport;
 public class OptionReplacement implements BackgroundWork {
 
     /** More records than these are changed in the background. */
-    static final int AT_ONCE = 10_000;
+    static final int AT_ONCE = 2_000;
 
     private static final String KIND = "option";
     private static final String BY = "replacedBy";

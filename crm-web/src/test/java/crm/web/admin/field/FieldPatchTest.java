@@ -58,9 +58,9 @@ class FieldPatchTest {
         assertThat(closeDate.isLocked("required")).isTrue();
         assertThat(closeDate.isLocked("indexed")).isTrue();
         assertThat(closeDate.isLocked("requiredWhen")).isFalse();
-        assertThat(new FieldPatch(shape, "opportunity", "amount").isLocked("min"))
+        assertThat(new FieldPatch(shape, "opportunity", "amount").isLocked("scale"))
                 .isTrue();
-        assertThat(new FieldPatch(shape, "opportunity", "mine_c").isLocked("min"))
+        assertThat(new FieldPatch(shape, "opportunity", "mine_c").isLocked("scale"))
                 .isFalse();
     }
 
