@@ -124,6 +124,7 @@ class TenantIsolationIT {
                         .replace("{field}", "name")
                         .replace("{digest}", "0".repeat(64))
                         .replace("{list}", "my-list")
+                        .replace("{kind}", "conversion")
                         .replace("{pack}", "equipment");
                 Reply reply = intruder.send(intruder.json(method, at, "{}"), "Kinship-Tenant", "globex");
                 assertThat(reply.status()).as(route).isEqualTo(403);
