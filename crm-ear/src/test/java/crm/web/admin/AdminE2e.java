@@ -194,7 +194,7 @@ class AdminE2e {
                     .body());
             assertThat(layer.at("/entities/" + name + "/layouts/rivers_c/form/0/fields")
                             .toString())
-                    .contains("covered_c")
+                    .contains("kind_c")
                     .doesNotContain("office_c");
         });
     }
@@ -286,13 +286,13 @@ class AdminE2e {
             page.locator(".empty-ways vaadin-button").click();
             Locator dialog = page.locator("vaadin-dialog[opened]");
             Locator currency = dialog.getByLabel("Currency");
-            currency.fill("EUR");
+            currency.fill("USD");
             currency.press("Enter");
-            fill(dialog, "1 USD is", "0.92");
+            fill(dialog, "1 EUR is", "1.0912");
             dialog.locator(".plan-save").click();
-            assertThat(row(page, "Euro")).containsText("1 USD = 0.92 EUR");
+            assertThat(row(page, "US Dollar")).containsText("1 EUR = 1.0912 USD");
             page.locator(".undo-toast").getByText("Undo").click();
-            assertThat(page.locator(".empty-state h2")).hasText("All amounts are in US Dollar");
+            assertThat(page.locator(".empty-state h2")).hasText("All amounts are in Euro");
         }
     }
 
