@@ -107,7 +107,7 @@ class FieldRightsE2e {
             Locator buttons = page.locator(opener);
             for (int i = 0; i < buttons.count(); i++) {
                 if (buttons.nth(i).isVisible()) {
-                    buttons.nth(i).click(new Locator.ClickOptions().setForce(true));
+                    buttons.nth(i).dispatchEvent("click");
                     page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
                     seen.add((String) page.evaluate(EVERYTHING));
                     page.keyboard().press("Escape");
