@@ -21,8 +21,8 @@ import java.util.Set;
 final class TenantSchemas {
 
     private static final String IN_FORCE = """
-            select l.tenant_id, l.document, l.register, array(select f.entity || '.' || f.field from index_fill f
-                where f.tenant_id = l.tenant_id order by 1) from tenant_clock c
+            select l.tenant_id, l.document, l.register, array(select f.entity || '.' || f.field from background_work f
+                where f.tenant_id = l.tenant_id and f.kind = 'index' order by 1) from tenant_clock c
             join metadata_layer l on l.tenant_id = c.tenant_id and l.version = c.metadata_version order by 1""";
 
     private final PackReader packs = new PackReader(TenantSchemas.class.getClassLoader());

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset kinship:010-heart-background-work
+--changeset kinship:background-work
 --comment What is done to a field in the background, of which filling an index is one kind. total is null until it has been counted; work with a problem waits for somebody.
 alter table index_fill rename to background_work;
 alter table background_work add column kind text not null default 'index';
