@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagingIT {
 
     private static final int RECORDS = 300;
-    private static final int ORDERS = 60;
+    private static final int ORDERS = 30;
     private static final List<String> SORTABLE = List.of(
             "name", "email", "quantity", "price", "discount", "checked", "day", "moment", "colour", "createdAt", "id");
 

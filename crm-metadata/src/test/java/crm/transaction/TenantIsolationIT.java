@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 /** Tenants that share a connection share nothing else, and transactions that meet do not hurt each other. */
 class TenantIsolationIT {
 
-    private static final int TRANSACTIONS = 2_500;
+    private static final int TRANSACTIONS = 1_000;
 
     @Test
     void two_tenants_on_one_connection_never_meet() throws SQLException {
