@@ -130,20 +130,22 @@ final class PageStatement {
      */
     private Select<Record> team(Branch branch, Wanted wanted, int limit) {
         Columns walked = new Columns("walked");
-        Select<Record> begin = merged(
-                wanted.walk().stream().map(start -> everybodys(start)).toList(), WALKED);
+        Select<Record> begin =
+                merged(wanted.walk().stream().map(start -> everybodys(start)).toList(), WALKED);
         Field<Integer> found = DSL.field(DSL.selectCount().from(DSL.name(FIRST)));
         return DSL.with(FIRST)
                 .as(DSL.select(narrow(walked))
                         .from(begin.asTable("walked"))
-                        .where(ConditionCompiler.in(walked, branch).and(wanted.whole().apply(walked)))
-                        .orderBy(order.stream().map(column -> column.order(walked)).toList())
+                        .where(ConditionCompiler.in(walked, branch)
+                                .and(wanted.whole().apply(walked)))
+                        .orderBy(order.stream()
+                                .map(column -> column.order(walked))
+                                .toList())
                         .limit(DSL.inline(limit)))
                 .select(DSL.asterisk())
                 .from(DSL.name(FIRST))
                 .where(found.ge(DSL.inline(limit)))
-                .unionAll(ownerFirst(
-                        branch, wanted.whole().apply(columns).and(found.lt(DSL.inline(limit))), limit));
+                .unionAll(ownerFirst(branch, wanted.whole().apply(columns).and(found.lt(DSL.inline(limit))), limit));
     }
 
     private Select<Record> everybodys(Condition start) {

@@ -81,7 +81,9 @@ public class RecordPages {
                 divided.map(pieces -> compiled(
                                 pieces,
                                 columns,
-                                compiler(columns, readable).compile(pieces.rest()).and(beyond.apply(columns))))
+                                compiler(columns, readable)
+                                        .compile(pieces.rest())
+                                        .and(beyond.apply(columns))))
                         .orElseGet(() -> List.of(whole.apply(columns))),
                 divided.map(pieces -> compiled(pieces, columns, beyond.apply(columns)))
                         .orElseGet(() -> List.of(beyond.apply(columns))));
