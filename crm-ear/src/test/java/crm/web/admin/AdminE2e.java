@@ -204,7 +204,7 @@ class AdminE2e {
         page.locator(".type-choice", new Page.LocatorOptions().setHasText("River yard"))
                 .click();
         page.locator("[data-field=name_c] input").fill("North quay");
-        assertThat(page.locator("[data-field=covered_c]")).isVisible();
+        assertThat(page.locator("[data-field=kind_c]")).isVisible();
         assertThat(page.locator("[data-field=office_c]")).hasCount(0);
         page.locator("[data-field=berths_c] input").fill("900");
         page.locator("[data-field=berths_c] input").press("Tab");
@@ -287,7 +287,9 @@ class AdminE2e {
             Locator dialog = page.locator("vaadin-dialog[opened]");
             Locator currency = dialog.getByLabel("Currency");
             currency.fill("USD");
-            currency.press("Enter");
+            page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText("US Dollar"))
+                    .first()
+                    .click();
             fill(dialog, "1 EUR is", "1.0912");
             dialog.locator(".plan-save").click();
             assertThat(row(page, "US Dollar")).containsText("1 EUR = 1.0912 USD");
