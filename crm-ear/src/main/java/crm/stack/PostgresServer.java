@@ -96,7 +96,10 @@ final class PostgresServer {
                 "-D",
                 data.toString(),
                 "-p",
-                "" + settings.databasePort()));
+                "" + settings.databasePort(),
+                // compiling a statement takes longer than any page of a list
+                "-c",
+                "jit=off"));
         Map.of(
                         "listen_addresses", "127.0.0.1",
                         "unix_socket_directories", "",
