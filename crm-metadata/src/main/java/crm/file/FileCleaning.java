@@ -2,6 +2,7 @@ package crm.file;
 
 import crm.database.SchemaIsUpToDate;
 import crm.tenant.TenantMetadata;
+import crm.tenant.TenantRounds;
 import crm.transaction.Caller;
 import crm.transaction.Statement;
 import crm.transaction.Transaction;
@@ -10,13 +11,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.lang.System.Logger.Level;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Removes contents that no record has and nobody may put into one any more, for the tenants that this node works for. Every
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class FileCleaning {
 
-    private static final System.Logger LOG = System.getLogger(FileCleaning.class.getName());
     private static final Duration PAUSE = Duration.ofMinutes(10);
     private static final String A_DAY = "1 day";
 
@@ -45,44 +43,21 @@ public class FileCleaning {
     private static final String REMOVE_PARTS = "delete from file_part where tenant_id = ? and digest = any(?)";
 
     private final Transactions transactions;
-    private final TenantMetadata metadata;
-    private @Nullable Thread thread;
+    private final TenantRounds rounds;
 
     @Inject
     public FileCleaning(Transactions transactions, TenantMetadata metadata) {
         this.transactions = transactions;
-        this.metadata = metadata;
+        this.rounds = new TenantRounds("file-cleaning", PAUSE, metadata::tenants, tenant -> clean(tenant, A_DAY));
     }
 
     void onStart(@Observes SchemaIsUpToDate event) {
-        thread = Thread.ofVirtual().name("file-cleaning").start(this::run);
+        rounds.start();
     }
 
     @PreDestroy
     void stop() {
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(PAUSE);
-                metadata.tenants().forEach(this::attempt);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void attempt(int tenant) {
-        try {
-            clean(tenant, A_DAY);
-        } catch (RuntimeException e) {
-            // tried again after the pause
-            LOG.log(Level.WARNING, "Removing files of tenant " + tenant, e);
-        }
+        rounds.stop();
     }
 
     /** @param age how long ago it was sent or taken out, as PostgreSQL writes it */

@@ -113,24 +113,7 @@ public record Field(
     }
 
     Field withLabel(Label other) {
-        return new Field(
-                name,
-                other,
-                type,
-                required,
-                unique,
-                readOnly,
-                defaultValue,
-                conditions,
-                storage,
-                help,
-                formula,
-                rollUp,
-                hidden,
-                kept,
-                access,
-                marks,
-                converted);
+        return with(other, type, required, defaultValue, converted);
     }
 
     /** The same without the expressions that speak of other fields. */
@@ -157,32 +140,24 @@ public record Field(
 
     /** The same amount, in the currency that its record says. */
     Field inCurrencyOfRecord() {
-        return new Field(
-                name,
-                label,
-                type,
-                required,
-                unique,
-                readOnly,
-                defaultValue,
-                conditions,
-                storage,
-                help,
-                formula,
-                rollUp,
-                hidden,
-                kept,
-                access,
-                marks,
-                true);
+        return with(label, type, required, defaultValue, true);
     }
 
     /** The field as records of one type have it. */
     Field narrowed(FieldType offered, boolean isRequired, Optional<Object> otherDefault) {
+        return with(label, offered, isRequired, otherDefault, converted);
+    }
+
+    private Field with(
+            Label otherLabel,
+            FieldType otherType,
+            boolean isRequired,
+            Optional<Object> otherDefault,
+            boolean isConverted) {
         return new Field(
                 name,
-                label,
-                offered,
+                otherLabel,
+                otherType,
                 isRequired,
                 unique,
                 readOnly,
@@ -196,7 +171,7 @@ public record Field(
                 kept,
                 access,
                 marks,
-                converted);
+                isConverted);
     }
 
     private Field limited(

@@ -3,6 +3,7 @@ package crm.record.store;
 import crm.database.SchemaIsUpToDate;
 import crm.tenant.TenantLayers;
 import crm.tenant.TenantMetadata;
+import crm.tenant.TenantRounds;
 import crm.transaction.Caller;
 import crm.transaction.Transaction;
 import crm.transaction.Transactions;
@@ -12,14 +13,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does what is due in the background, one batch after the other, for the tenants that this node works for. Nodes do not
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class FillWorker {
-
-    private static final System.Logger LOG = System.getLogger(FillWorker.class.getName());
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -39,7 +36,7 @@ public class FillWorker {
     private final TenantMetadata metadata;
     private final TenantLayers layers;
     private final Map<String, BackgroundWork> works = new HashMap<>();
-    private @Nullable Thread thread;
+    private final TenantRounds rounds;
 
     @Inject
     public FillWorker(
@@ -55,38 +52,19 @@ public class FillWorker {
         this.transactions = transactions;
         this.metadata = metadata;
         this.layers = layers;
+        // what was filled when a round fails stays filled
+        this.rounds = new TenantRounds(
+                "background-work", PAUSE, metadata::working, tenant -> fill(tenant, Integer.MAX_VALUE));
         works.forEach(work -> work.kinds().forEach(kind -> this.works.put(kind, work)));
     }
 
     void onStart(@Observes SchemaIsUpToDate event) {
-        thread = Thread.ofVirtual().name("index-fill").start(this::run);
+        rounds.start();
     }
 
     @PreDestroy
     void stop() {
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                metadata.working().forEach(this::attempt);
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void attempt(int tenant) {
-        try {
-            fill(tenant, Integer.MAX_VALUE);
-        } catch (RuntimeException e) {
-            // tried again after the pause: what is filled stays filled
-            LOG.log(Level.WARNING, "Working in the background for tenant " + tenant, e);
-        }
+        rounds.stop();
     }
 
     /** After a change of metadata has been committed: this node sees it at once, and fills what is little. */
