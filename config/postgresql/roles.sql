@@ -13,6 +13,9 @@ where not exists (select from pg_roles where rolname = 'crm_owner') \gexec
 select format('create role crm_app login nosuperuser nocreatedb nocreaterole nobypassrls password %L', :'app_password')
 where not exists (select from pg_roles where rolname = 'crm_app') \gexec
 
+-- Compiling the statement of a list takes longer than running it.
+alter role crm_app set jit = off;
+
 select format('create role keycloak login nosuperuser nocreatedb nocreaterole nobypassrls password %L', :'keycloak_password')
 where not exists (select from pg_roles where rolname = 'keycloak') \gexec
 

@@ -96,10 +96,7 @@ final class PostgresServer {
                 "-D",
                 data.toString(),
                 "-p",
-                "" + settings.databasePort(),
-                // compiling a statement takes longer than any page of a list
-                "-c",
-                "jit=off"));
+                "" + settings.databasePort()));
         Map.of(
                         "listen_addresses", "127.0.0.1",
                         "unix_socket_directories", "",

@@ -32,9 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One node's hard life, in short: it starts on a database in trouble, and is killed under writers. {@link CrashIT} is longer. */
 @ExtendWith(StackExtension.class)
+@Execution(ExecutionMode.CONCURRENT)
 @TestMethodOrder(OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // set before the tests
 class KilledServersIT {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What goes wrong around the local stack: told in a sentence with the way out, with nothing left running or half made. The
  * launcher and PostgreSQL are the real ones; see {@link TrialHome} for the rest.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class AbuseIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Left out by {@code ./crm test}. */

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The launcher as a process of its own. What goes wrong around it is in {@link AbuseIT}. */
+@Execution(ExecutionMode.CONCURRENT)
 class LauncherIT {
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit

@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A database alone, backed up while it works; {@code InstallationIT} does it with everything around it. */
+@Execution(ExecutionMode.CONCURRENT)
 class OnlineBackupIT {
     private static final Path HOME = Path.of(System.getProperty("kinship.home", ".."));
 

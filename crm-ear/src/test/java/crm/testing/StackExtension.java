@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,9 +35,7 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
         if (System.getProperty("jboss.home.dir") != null) {
             return; // Inside the server: the test is where it wanted to be.
         }
-        // Before the first test, on the thread that outlives all of them: the servers watch it.
-        OneForAll stack = oneForAll(context);
-        stack.running().describeServer();
+        oneForAll(context).running().describeServer();
     }
 
     @Override
@@ -50,7 +51,19 @@ public final class StackExtension implements BeforeAllCallback, ParameterResolve
     private static OneForAll oneForAll(ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(StackExtension.class))
-                .getOrComputeIfAbsent(OneForAll.class, key -> start(), OneForAll.class);
+                .getOrComputeIfAbsent(OneForAll.class, key -> kept(), OneForAll.class);
+    }
+
+    /** The servers end with the thread that started them: it waits for the last test. */
+    private static OneForAll kept() {
+        ExecutorService keeper = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("stack").factory());
+        OneForAll stack =
+                CompletableFuture.supplyAsync(StackExtension::start, keeper).join();
+        return new OneForAll(stack.running(), () -> {
+            stack.end().run();
+            keeper.shutdown();
+        });
     }
 
     private static OneForAll start() {

@@ -57,6 +57,7 @@ public final class KernelDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute("create role crm_owner login nosuperuser nobypassrls password 'crm_owner'");
             statement.execute("create role crm_app login nosuperuser nobypassrls password 'crm_app'");
+            statement.execute("alter role crm_app set jit = off");
             statement.execute("create database crm owner crm_owner encoding 'UTF8' template template0");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
