@@ -43,11 +43,6 @@ public final class Progress {
         });
     }
 
-    public void say(String line) {
-        out.println(line);
-        out.flush();
-    }
-
     /** Says nothing from now on: another thread tells how it ends. */
     void mute() {
         out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);

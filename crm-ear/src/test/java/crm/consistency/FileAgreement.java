@@ -1,13 +1,8 @@
 package crm.consistency;
 
-import crm.metadata.EntityType;
-import crm.metadata.Field;
 import crm.metadata.FileType;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Compares {@code file_use} with the files that records keep in their values, both ways, and looks whether they are there, whole. */
@@ -29,51 +24,14 @@ public final class FileAgreement {
             where c.size is distinct from (
                 select sum(length(p.bytes)) from file_part p where p.tenant_id = u.tenant_id and p.digest = u.digest)""";
 
-    private final List<String> findings = new ArrayList<>();
-
     private FileAgreement() {}
 
     /** What does not hold, in sentences; empty when all is well. */
     public static List<String> findings(Connection superuser) throws SQLException {
-        FileAgreement agreement = new FileAgreement();
-        agreement.all(superuser, TOO_MANY, "A file that the record does not have");
-        agreement.all(superuser, BROKEN, "A file that is not there, or not whole");
-        TenantSchemas.each(superuser, (tenant, type) -> agreement.missing(superuser, tenant, type));
-        return List.copyOf(agreement.findings);
-    }
-
-    private void all(Connection superuser, String sql, String what) throws SQLException {
-        try (PreparedStatement statement = superuser.prepareStatement(sql)) {
-            add(what, statement);
-        }
-    }
-
-    private void missing(Connection superuser, int tenant, EntityType type) throws SQLException {
-        for (Field field : type.storedFields()) {
-            if (field.type() instanceof FileType) {
-                try (PreparedStatement statement = superuser.prepareStatement(TOO_FEW.formatted(type.id()))) {
-                    statement.setString(1, field.name());
-                    statement.setString(2, field.name());
-                    statement.setInt(3, tenant);
-                    statement.setString(4, field.name());
-                    add("A file that is not indexed", statement);
-                }
-            }
-        }
-    }
-
-    private void add(String what, PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                findings.add("%s: tenant %d, %d/%s by %s to %s"
-                        .formatted(
-                                what,
-                                row.getInt(1),
-                                row.getInt(2),
-                                row.getString(4),
-                                row.getString(3),
-                                row.getString(5)));
-            }
-        }
+        FieldRows rows = new FieldRows(superuser);
+        rows.wrong("A file that the record does not have", TOO_MANY);
+        rows.wrong("A file that is not there, or not whole", BROKEN);
+        rows.missing("A file that is not indexed", FileType.class, TOO_FEW);
+        return rows.findings();
     }
 }

@@ -1,13 +1,8 @@
 package crm.consistency;
 
-import crm.metadata.EntityType;
-import crm.metadata.Field;
 import crm.metadata.LinksType;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Compares {@code record_link} with the links that records, deleted ones among them, keep in their values, both ways. */
@@ -24,46 +19,13 @@ public final class LinkAgreement {
                 select from record_link l where l.tenant_id = r.tenant_id and l.entity_id = r.entity_id
                 and l.record_id = r.id and l.field = ? and l.target_id = target.id::uuid)""";
 
-    private final List<String> findings = new ArrayList<>();
-
     private LinkAgreement() {}
 
     /** What does not hold, in sentences; empty when all is well. */
     public static List<String> findings(Connection superuser) throws SQLException {
-        LinkAgreement agreement = new LinkAgreement();
-        try (PreparedStatement statement = superuser.prepareStatement(TOO_MANY)) {
-            agreement.add("A link that the record does not have", statement);
-        }
-        TenantSchemas.each(superuser, (tenant, type) -> agreement.missing(superuser, tenant, type));
-        return List.copyOf(agreement.findings);
-    }
-
-    private void missing(Connection superuser, int tenant, EntityType type) throws SQLException {
-        for (Field field : type.storedFields()) {
-            if (field.type() instanceof LinksType) {
-                try (PreparedStatement statement = superuser.prepareStatement(TOO_FEW.formatted(type.id()))) {
-                    statement.setString(1, field.name());
-                    statement.setString(2, field.name());
-                    statement.setInt(3, tenant);
-                    statement.setString(4, field.name());
-                    add("A link that is not indexed", statement);
-                }
-            }
-        }
-    }
-
-    private void add(String what, PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                findings.add("%s: tenant %d, %d/%s by %s to %s"
-                        .formatted(
-                                what,
-                                row.getInt(1),
-                                row.getInt(2),
-                                row.getString(4),
-                                row.getString(3),
-                                row.getString(5)));
-            }
-        }
+        FieldRows rows = new FieldRows(superuser);
+        rows.wrong("A link that the record does not have", TOO_MANY);
+        rows.missing("A link that is not indexed", LinksType.class, TOO_FEW);
+        return rows.findings();
     }
 }

@@ -4,9 +4,7 @@ import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.problem.Suggestion;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,21 +43,12 @@ public final class EntityType {
     private final Label label;
     private final Label plural;
     private final String icon;
-    private final Map<String, Field> fields;
-    private final Map<String, Field> storedFields;
-    private final List<Field> computed;
-    private final List<Field> formulas;
-    private final List<Field> rollUps;
-    private final Map<String, Field> systemFields;
     private final Field titleField;
-    private final Map<String, ListView> lists;
-    private final List<ValidationRule> rules;
+    private final EntityFields fields;
     private final Look look;
-    private final Map<String, RecordType> recordTypes;
-    private final Map<String, EntityType> narrowed;
-    private final List<UniqueCombination> unique;
+    private final Checks checks;
+    private final RecordTypes types;
     private final RecordCurrency currency;
-    private final List<Field> amounts;
 
     /**
      * @param id the number in {@code record.entity_id}: below 1,000 shipped with a pack, from 1,000 a tenant's own
@@ -86,14 +75,10 @@ public final class EntityType {
                 plural,
                 icon,
                 title,
-                fields,
-                lists,
-                new Look(form, related, face, List.of()),
-                rules,
-                SystemFields.of(name),
-                Map.of(),
-                Map.of(),
-                List.of(),
+                new EntityFields(fields, SystemFields.of(name)),
+                new Look(lists, form, related, face, List.of()),
+                new Checks(rules, List.of()),
+                RecordTypes.NONE,
                 RecordCurrency.NONE);
     }
 
@@ -104,124 +89,84 @@ public final class EntityType {
             Label plural,
             String icon,
             String title,
-            Collection<Field> fields,
-            Collection<ListView> lists,
+            EntityFields fields,
             Look look,
-            List<ValidationRule> rules,
-            Map<String, Field> systemFields,
-            Map<String, RecordType> recordTypes,
-            Map<String, EntityType> narrowed,
-            List<UniqueCombination> unique,
+            Checks checks,
+            RecordTypes types,
             RecordCurrency currency) {
         this.name = name;
         this.id = id;
         this.label = label;
         this.plural = plural;
         this.icon = icon;
-        this.storedFields = new LinkedHashMap<>();
-        fields.forEach(field -> storedFields.put(field.name(), field));
-        this.fields = shown(storedFields);
-        this.computed = this.fields.values().stream().filter(Field::isComputed).toList();
-        this.formulas =
-                computed.stream().filter(field -> field.formula().isPresent()).toList();
-        this.rollUps =
-                computed.stream().filter(field -> field.rollUp().isPresent()).toList();
-        this.systemFields = systemFields;
-        this.lists = new LinkedHashMap<>();
-        lists.forEach(list -> this.lists.put(list.name(), list));
+        this.fields = fields;
         this.look = look;
-        this.rules = List.copyOf(rules);
-        this.unique = List.copyOf(unique);
-        this.titleField = field(title);
-        this.recordTypes = recordTypes;
-        this.narrowed = narrowed;
+        this.checks = checks;
+        this.types = types;
         this.currency = currency;
-        this.amounts = fields.stream().filter(Field::converted).toList();
+        this.titleField = field(title);
     }
 
-    /** The map itself where nothing is hidden. */
-    private static Map<String, Field> shown(Map<String, Field> stored) {
-        if (stored.values().stream().noneMatch(Field::hidden)) {
-            return stored;
-        }
-        Map<String, Field> shown = new LinkedHashMap<>(stored);
-        shown.values().removeIf(Field::hidden);
-        return shown;
+    private EntityType with(
+            EntityFields otherFields,
+            Look otherLook,
+            Checks otherChecks,
+            RecordTypes otherTypes,
+            RecordCurrency otherCurrency) {
+        return new EntityType(
+                name,
+                id,
+                label,
+                plural,
+                icon,
+                titleField.name(),
+                otherFields,
+                otherLook,
+                otherChecks,
+                otherTypes,
+                otherCurrency);
+    }
+
+    private EntityType with(Look other) {
+        return with(fields, other, checks, types, currency);
     }
 
     /** The same with other labels of the system fields. */
     public EntityType withSystemLabels(Function<Field, Label> labels) {
-        Map<String, Field> renamed = new LinkedHashMap<>();
-        systemFields.forEach((key, field) -> renamed.put(key, field.withLabel(labels.apply(field))));
-        return with(
-                storedFields.values(), lists.values(), look, rules, renamed, recordTypes, narrowed, unique, currency);
+        return with(fields.withSystemLabels(labels), look, checks, types, currency);
     }
 
     /** The same with record types. Its field {@link #RECORD_TYPE} is a picklist of them. */
-    public EntityType withRecordTypes(Collection<RecordType> types) {
-        Map<String, RecordType> byName = new LinkedHashMap<>();
-        Map<String, EntityType> views = new LinkedHashMap<>();
-        types.forEach(type -> {
-            byName.put(type.name(), type);
-            List<Field> own = storedFields.values().stream().map(type::of).toList();
-            views.put(
-                    type.name(), with(own, lists.values(), look, rules, systemFields, byName, views, unique, currency));
-        });
-        return with(storedFields.values(), lists.values(), look, rules, systemFields, byName, views, unique, currency);
+    public EntityType withRecordTypes(Collection<RecordType> all) {
+        RecordTypes other =
+                RecordTypes.of(all, (type, known) -> with(fields.each(type::of), look, checks, known, currency));
+        return with(fields, look, checks, other, currency);
     }
 
     /** The same with combinations of fields that have to be unique. */
     public EntityType withUnique(List<UniqueCombination> combinations) {
-        return with(
-                storedFields.values(),
-                lists.values(),
-                look,
-                rules,
-                systemFields,
-                recordTypes,
-                narrowed,
-                combinations,
-                currency);
+        return with(fields, look, new Checks(checks.rules(), combinations), types, currency);
     }
 
     /** The same with layouts for some people or record types, the first that fits counting. */
     public EntityType withLayouts(List<Layout> layouts) {
-        return with(new Look(form(), related(), face(), layouts));
-    }
-
-    private EntityType with(Look other) {
-        return with(
-                storedFields.values(),
-                lists.values(),
-                other,
-                rules,
-                systemFields,
-                recordTypes,
-                narrowed,
-                unique,
-                currency);
+        return with(new Look(look.lists(), look.form(), look.related(), look.face(), layouts));
     }
 
     /** The same with a date field that says of which day the rate of a record's currency counts. */
     public EntityType withDayOfRate(String field) {
-        RecordCurrency other = new RecordCurrency(currency.company(), Optional.of(field));
-        return with(
-                storedFields.values(), lists.values(), look, rules, systemFields, recordTypes, narrowed, unique, other);
+        return with(fields, look, checks, types, new RecordCurrency(currency.company(), Optional.of(field)));
     }
 
     /** The same with amounts in the currency of their record. */
     EntityType withAmounts(List<Field> otherFields, UnaryOperator<List<Section>> otherForm, Currencies currencies) {
         return with(
-                        otherFields,
-                        lists.values(),
+                        fields.with(otherFields),
                         look.withForms(otherForm),
-                        rules,
-                        systemFields,
-                        Map.of(),
-                        Map.of(),
-                        unique,
+                        checks,
+                        RecordTypes.NONE,
                         currency.of(currencies))
-                .withRecordTypes(recordTypes.values());
+                .withRecordTypes(recordTypes());
     }
 
     /** The same as somebody sees it who does not see everything. */
@@ -232,37 +177,13 @@ public final class EntityType {
             List<String> seenRelated,
             List<ValidationRule> seenRules,
             Face seenFace) {
-        Look seen = new Look(seenForm, seenRelated, seenFace, look.layouts());
-        return with(seenFields, seenLists, seen, seenRules, systemFields, Map.of(), Map.of(), unique, currency)
-                .withRecordTypes(recordTypes.values());
-    }
-
-    private EntityType with(
-            Collection<Field> otherFields,
-            Collection<ListView> otherLists,
-            Look otherLook,
-            List<ValidationRule> otherRules,
-            Map<String, Field> otherSystemFields,
-            Map<String, RecordType> otherRecordTypes,
-            Map<String, EntityType> otherViews,
-            List<UniqueCombination> otherUnique,
-            RecordCurrency otherCurrency) {
-        return new EntityType(
-                name,
-                id,
-                label,
-                plural,
-                icon,
-                titleField.name(),
-                otherFields,
-                otherLists,
-                otherLook,
-                otherRules,
-                otherSystemFields,
-                otherRecordTypes,
-                otherViews,
-                otherUnique,
-                otherCurrency);
+        return with(
+                        fields.with(seenFields),
+                        new Look(seenLists, seenForm, seenRelated, seenFace, look.layouts()),
+                        new Checks(seenRules, checks.unique()),
+                        RecordTypes.NONE,
+                        currency)
+                .withRecordTypes(recordTypes());
     }
 
     public String name() {
@@ -288,22 +209,22 @@ public final class EntityType {
 
     /** The fields of this entity type in their declared order, without the hidden and the system fields. */
     public Collection<Field> fields() {
-        return fields.values();
+        return fields.shown();
     }
 
     /** These and the hidden ones, which records keep all the same. */
     public Collection<Field> storedFields() {
-        return storedFields.values();
+        return fields.stored();
     }
 
     /** The shown fields that are made of others: {@link #formulas} and {@link #rollUps}. */
     public List<Field> computed() {
-        return computed;
+        return fields.computed();
     }
 
     /** The amounts in the currency of their record, hidden ones too; none where the company has one currency. */
     public List<Field> amounts() {
-        return amounts;
+        return fields.amounts();
     }
 
     /** In which currencies records are, and of which day the rate counts. */
@@ -313,28 +234,27 @@ public final class EntityType {
 
     /** True if records have something beside what is set: fields made of others, or converted amounts. */
     public boolean keepsComputed() {
-        return !computed.isEmpty() || !amounts.isEmpty();
+        return !computed().isEmpty() || !amounts().isEmpty();
     }
 
     /** The shown fields that count or add up over other records. */
     public List<Field> rollUps() {
-        return rollUps;
+        return fields.rollUps();
     }
 
     /** The shown fields that are computed from others of the same record. */
     public List<Field> formulas() {
-        return formulas;
+        return fields.formulas();
     }
 
     /** A field, hidden or not, or a system field. For what stores values; everything else asks {@link #findField}. */
     public Optional<Field> findStored(String fieldName) {
-        return Optional.ofNullable(storedFields.get(fieldName))
-                .or(() -> Optional.ofNullable(systemFields.get(fieldName)));
+        return fields.findStored(fieldName);
     }
 
     /** The fields that every entity type has. */
     public Collection<Field> systemFields() {
-        return systemFields.values();
+        return fields.system();
     }
 
     /** The field that names a record. */
@@ -343,7 +263,7 @@ public final class EntityType {
     }
 
     public Collection<ListView> lists() {
-        return lists.values();
+        return look.lists();
     }
 
     public List<Section> form() {
@@ -356,12 +276,12 @@ public final class EntityType {
     }
 
     public List<ValidationRule> rules() {
-        return rules;
+        return checks.rules();
     }
 
     /** The combinations of fields that no two records have alike. */
     public List<UniqueCombination> unique() {
-        return unique;
+        return checks.unique();
     }
 
     /** How screens show it where there is little room. */
@@ -371,11 +291,11 @@ public final class EntityType {
 
     /** All of them, with those that are not chosen any more; empty where records have no type. */
     public Collection<RecordType> recordTypes() {
-        return recordTypes.values();
+        return types.all();
     }
 
     public Optional<RecordType> findRecordType(String recordType) {
-        return Optional.ofNullable(recordTypes.get(recordType));
+        return types.find(recordType);
     }
 
     /**
@@ -385,7 +305,7 @@ public final class EntityType {
      * @param recordType itself where this is empty or no record type
      */
     public EntityType narrowed(Optional<String> recordType) {
-        return recordType.map(narrowed::get).orElse(this);
+        return recordType.flatMap(types::narrowed).orElse(this);
     }
 
     /** The layouts beside its own, in the order in which they are tried. */
@@ -408,7 +328,7 @@ public final class EntityType {
 
     /** A field of this entity type or a system field. */
     public Optional<Field> findField(String fieldName) {
-        return Optional.ofNullable(fields.get(fieldName)).or(() -> Optional.ofNullable(systemFields.get(fieldName)));
+        return fields.find(fieldName);
     }
 
     /** @throws ProblemException {@code UNKNOWN_FIELD}, with the name that was probably meant */
@@ -419,21 +339,20 @@ public final class EntityType {
     }
 
     public String unknownField(String fieldName) {
-        List<String> known = Stream.concat(fields.keySet().stream(), systemFields.keySet().stream())
-                .toList();
+        List<String> known = fields.all().map(Field::name).toList();
         return "Unknown field '%s' of %s.%s".formatted(fieldName, name, Suggestion.question(fieldName, known));
     }
 
     /** The fields that refer to other records, {@code owner} and its like included. */
     public Stream<Field> lookups() {
-        return Stream.concat(fields.values().stream(), systemFields.values().stream())
+        return fields.all()
                 .filter(field ->
                         field.type() instanceof LookupType && !field.name().equals(ID));
     }
 
     /** The names of those, and of the fields that refer to several records: what is told of them takes titles. */
     public List<String> references() {
-        return Stream.concat(fields.values().stream(), systemFields.values().stream())
+        return fields.all()
                 .filter(field ->
                         field.type() instanceof ReferenceType && !field.name().equals(ID))
                 .map(Field::name)

@@ -3,10 +3,13 @@ package crm.record;
 import crm.access.AccessPolicy;
 import crm.expression.ExpressionContext;
 import crm.metadata.AutoNumberType;
+import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Metadata;
 import crm.problem.Problems;
 import crm.record.store.AutoNumbers;
+import crm.transaction.Transaction;
+import crm.value.Ids;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -28,42 +31,35 @@ public class Drafts {
     }
 
     /** A new record with its defaults and, as far as the caller may give them, the values of a patch. */
-    Draft ofNew(
-            Metadata metadata,
-            ExpressionContext context,
-            Record fresh,
-            RecordPatch patch,
-            String place,
-            AccessPolicy access,
-            SeenChanges seen) {
+    Draft ofNew(Sight sight, EntityType type, RecordPatch patch, String place) {
+        AccessPolicy access = sight.access();
+        Record fresh =
+                Record.fresh(type, Ids.next(), Transaction.current().caller().user(), Sight.now());
         Record record = fresh.copy();
-        RecordPatch allowed = seen.allowed(record, patch);
+        RecordPatch allowed = sight.changes().allowed(record, patch);
         TypeOfRecord.begin(record, allowed, access);
         record.narrowedType().storedFields().stream()
                 .filter(field -> record.value(field).isEmpty())
                 .forEach(field -> field.defaultValue().ifPresent(value -> record.set(field.name(), value)));
         allowed.applyTo(record);
-        check.defaults(metadata, access, context)
-                .give(record, record.narrowedType().fields(), allowed.fields());
+        defaults(sight).give(record, record.narrowedType().fields(), allowed.fields());
         DependentOptions.dropDefaults(record, allowed);
         return Draft.of(fresh, record, allowed, place);
     }
 
     /** Changes a record as far as the caller may. */
-    Draft ofChange(
-            Metadata metadata,
-            AccessPolicy access,
-            ExpressionContext context,
-            Record record,
-            RecordPatch patch,
-            SeenChanges seen) {
+    Draft ofChange(Sight sight, Record record, RecordPatch patch) {
         Record before = record.copy();
-        RecordPatch allowed = seen.allowed(record, patch);
+        RecordPatch allowed = sight.changes().allowed(record, patch);
         allowed.applyTo(record);
-        takeDefaults(check.defaults(metadata, access, context), record, allowed);
+        takeDefaults(defaults(sight), record, allowed);
         Draft draft = Draft.of(before, record, allowed, "");
-        check.locks(metadata, draft, allowed, context);
+        check.locks(sight.wholeMetadata(), draft, allowed, sight.expressionContext());
         return draft;
+    }
+
+    private Defaults defaults(Sight sight) {
+        return check.defaults(sight.wholeMetadata(), sight.access(), sight.expressionContext());
     }
 
     FieldStates states(Metadata metadata, ExpressionContext context, Record record) {
@@ -71,9 +67,9 @@ public class Drafts {
     }
 
     /** Why the fields of a draft are as they are, once rules and formulas have had their say. */
-    List<Reason> reasons(Metadata metadata, AccessPolicy access, ExpressionContext context, Draft draft) {
-        settle(metadata, List.of(draft));
-        return check.reasons(metadata, access, draft, context);
+    List<Reason> reasons(Sight sight, Draft draft) {
+        settle(sight.wholeMetadata(), List.of(draft));
+        return check.reasons(sight.wholeMetadata(), sight.access(), draft, sight.expressionContext());
     }
 
     /** A field that became required after the record was made, or by its new type, gives it its default now. */
@@ -97,8 +93,11 @@ public class Drafts {
     }
 
     /** Rules, references and checks; everything they find is thrown together, as the caller may hear it. */
-    void prepare(
-            Metadata metadata, AccessPolicy access, ExpressionContext context, List<Draft> drafts, SeenChanges seen) {
+    void prepare(Sight sight, List<Draft> drafts) {
+        Metadata metadata = sight.wholeMetadata();
+        AccessPolicy access = sight.access();
+        ExpressionContext context = sight.expressionContext();
+        SeenChanges changes = sight.changes();
         settle(metadata, drafts);
         references.holdTargets(metadata, access, drafts);
         Problems problems = new Problems();
@@ -108,13 +107,13 @@ public class Drafts {
             DependentOptions.check(draft);
             ValuesToCome.check(draft);
             check.check(metadata, referred, draft.after(), context, draft.problems());
-            problems.addAll(draft.placedProblems(seen));
+            problems.addAll(draft.placedProblems(changes));
         }
         problems.throwIfAny();
     }
 
     /** Last of all, so that what is refused takes no number; formulas may read it. */
-    void number(Metadata metadata, Record record) {
+    void number(Sight sight, Record record) {
         boolean numbered = false;
         for (Field field : record.type().storedFields()) {
             if (field.type() instanceof AutoNumberType numbers) {
@@ -123,7 +122,7 @@ public class Drafts {
             }
         }
         if (numbered) {
-            check.compute(metadata, record.type(), List.of(record));
+            check.compute(sight.wholeMetadata(), record.type(), List.of(record));
         }
     }
 }

@@ -1,7 +1,6 @@
 package crm.value;
 
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,10 +21,5 @@ public final class Ids {
         long high = (tick >>> 12) << 16 | 0x7000L | (tick & 0xFFF);
         long low = RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
-    }
-
-    /** The millisecond in which an id was made. */
-    public static Instant moment(UUID id) {
-        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
     }
 }

@@ -1,7 +1,7 @@
 package crm.expression;
 
-import static crm.expression.ExpressionSamples.DEAL;
-import static crm.expression.ExpressionSamples.METADATA;
+import static crm.expression.SampleDeals.DEAL;
+import static crm.expression.SampleDeals.METADATA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crm.metadata.Label;

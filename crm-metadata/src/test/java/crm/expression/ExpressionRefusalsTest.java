@@ -1,8 +1,8 @@
 package crm.expression;
 
-import static crm.expression.ExpressionSamples.CONTEXT;
-import static crm.expression.ExpressionSamples.DEAL;
-import static crm.expression.ExpressionSamples.METADATA;
+import static crm.expression.SampleDeals.CONTEXT;
+import static crm.expression.SampleDeals.DEAL;
+import static crm.expression.SampleDeals.METADATA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -37,11 +37,10 @@ class ExpressionSqlIT {
         Tenant tenant = KERNEL.tenants.create("expressions", "Expressions", "en", "USD", "UTC", List.of("core"));
         caller = Caller.system(tenant.id());
         KERNEL.transactions.execute(caller, () -> {
-            ExpressionSamples.PEOPLE.forEach((id, values) -> insert(ExpressionSamples.USER, id, Caller.SYSTEM, values));
-            ExpressionSamples.ACCOUNTS.forEach(
-                    (id, values) -> insert(ExpressionSamples.ACCOUNT, id, Caller.SYSTEM, values));
-            ExpressionSamples.DEALS.forEach((name, values) ->
-                    insert(ExpressionSamples.DEAL, id(values, EntityType.ID), id(values, EntityType.OWNER), values));
+            SampleDeals.PEOPLE.forEach((id, values) -> insert(SampleDeals.USER, id, Caller.SYSTEM, values));
+            SampleDeals.ACCOUNTS.forEach((id, values) -> insert(SampleDeals.ACCOUNT, id, Caller.SYSTEM, values));
+            SampleDeals.DEALS.forEach((name, values) ->
+                    insert(SampleDeals.DEAL, id(values, EntityType.ID), id(values, EntityType.OWNER), values));
         });
     }
 
@@ -64,9 +63,8 @@ class ExpressionSqlIT {
     @ParameterizedTest
     @MethodSource("everywhere")
     void sql_answers_as_memory_does(Sample sample) {
-        EntityType deal = ExpressionSamples.DEAL;
-        Filter filter = KERNEL.expressions.filter(
-                ExpressionSamples.METADATA, deal, sample.expression(), ExpressionSamples.CONTEXT);
+        EntityType deal = SampleDeals.DEAL;
+        Filter filter = KERNEL.expressions.filter(SampleDeals.METADATA, deal, sample.expression(), SampleDeals.CONTEXT);
         Set<UUID> found = KERNEL.transactions.run(
                 caller,
                 () -> KERNEL
@@ -77,7 +75,7 @@ class ExpressionSqlIT {
                         .map(Row::id)
                         .collect(Collectors.toSet()));
         Set<UUID> expected = sample.trueFor().stream()
-                .map(name -> id(java.util.Objects.requireNonNull(ExpressionSamples.DEALS.get(name)), EntityType.ID))
+                .map(name -> id(java.util.Objects.requireNonNull(SampleDeals.DEALS.get(name)), EntityType.ID))
                 .collect(Collectors.toSet());
         assertThat(found).isEqualTo(expected);
     }

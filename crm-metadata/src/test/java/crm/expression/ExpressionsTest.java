@@ -1,9 +1,9 @@
 package crm.expression;
 
-import static crm.expression.ExpressionSamples.CONTEXT;
-import static crm.expression.ExpressionSamples.DEAL;
-import static crm.expression.ExpressionSamples.DEALS;
-import static crm.expression.ExpressionSamples.METADATA;
+import static crm.expression.SampleDeals.CONTEXT;
+import static crm.expression.SampleDeals.DEAL;
+import static crm.expression.SampleDeals.DEALS;
+import static crm.expression.SampleDeals.METADATA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crm.expression.ExpressionSamples.Sample;
@@ -43,7 +43,7 @@ class ExpressionsTest {
     void a_condition_is_true_for_the_right_records(Sample sample) {
         Expressions.Condition condition = expressions.condition(METADATA, DEAL, sample.expression());
 
-        assertThat(dealsWhere(deal -> condition.test(path -> ExpressionSamples.value(deal, path), CONTEXT)))
+        assertThat(dealsWhere(deal -> condition.test(path -> SampleDeals.value(deal, path), CONTEXT)))
                 .isEqualTo(sample.trueFor());
     }
 
@@ -52,8 +52,8 @@ class ExpressionsTest {
     void its_filter_is_true_for_the_same_records(Sample sample) {
         Filter filter = filter(sample.expression());
 
-        assertThat(dealsWhere(deal ->
-                        FilterEvaluation.matches(filter, path -> ExpressionSamples.value(deal, path.toString()))))
+        assertThat(dealsWhere(
+                        deal -> FilterEvaluation.matches(filter, path -> SampleDeals.value(deal, path.toString()))))
                 .isEqualTo(sample.trueFor());
     }
 
@@ -99,7 +99,7 @@ class ExpressionsTest {
     @MethodSource("everywhere")
     void a_value_that_is_no_option_any_more_means_the_same_in_memory_and_in_a_filter(Sample sample) {
         Function<String, Optional<Object>> abandoned =
-                path -> path.equals("stage") ? Optional.of("abandoned") : ExpressionSamples.value("won", path);
+                path -> path.equals("stage") ? Optional.of("abandoned") : SampleDeals.value("won", path);
 
         assertThat(FilterEvaluation.matches(filter(sample.expression()), path -> abandoned.apply(path.toString())))
                 .isEqualTo(expressions
@@ -131,8 +131,8 @@ class ExpressionsTest {
             Sample joined = joined(random, 3);
             Filter filter = filter(joined.expression());
 
-            assertThat(dealsWhere(deal ->
-                            FilterEvaluation.matches(filter, path -> ExpressionSamples.value(deal, path.toString()))))
+            assertThat(dealsWhere(
+                            deal -> FilterEvaluation.matches(filter, path -> SampleDeals.value(deal, path.toString()))))
                     .as(joined.expression())
                     .isEqualTo(joined.trueFor());
         }

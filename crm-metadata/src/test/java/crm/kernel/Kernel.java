@@ -28,6 +28,8 @@ import crm.record.RecordRule;
 import crm.record.RecordRules;
 import crm.record.Records;
 import crm.record.References;
+import crm.record.Saves;
+import crm.record.Sight;
 import crm.record.store.BackgroundWork;
 import crm.record.store.FillWorker;
 import crm.record.store.FormulaFollower;
@@ -89,11 +91,7 @@ public final class Kernel {
         RollUps rollUps = new RollUps(metadata, store, expressions);
         StoredValues stored = new StoredValues();
         fill = new IndexFill(metadata, expressions, store, rollUps, stored);
-        followers = new Followers(
-                transactions,
-                metadata,
-                bell,
-                List.of(new FormulaFollower(metadata, layers, expressions, store, rollUps)));
+        followers = followers(bell, layers);
         cleaning = new FileCleaning(transactions, metadata);
         Recomputation recomputation = new Recomputation(expressions, stored, fill);
         OptionReplacement replacement = new OptionReplacement(stored, journal, metadata, recomputation);
@@ -103,19 +101,30 @@ public final class Kernel {
         fieldWork = new FieldWork(policies, metadata, plans, fill);
         worker = new FillWorker(transactions, metadata, layers, work);
         versions = new MetadataHistory(layers, metadata, policies);
+        References references = new References(store);
         records = new Records(
-                metadata,
-                tenants,
-                policies,
-                store,
+                new Sight(metadata, tenants, policies, store),
                 pages,
                 new RecordSums(),
-                new Drafts(new RecordRules(List.of(rules)), new RecordCheck(expressions, store), new References(store)),
-                rollUps,
-                new References(store),
+                new Drafts(new RecordRules(List.of(rules)), new RecordCheck(expressions, store), references),
+                references,
                 new Details(store),
-                journal,
+                new Saves(store, rollUps, references, journal),
                 new RecordHistory(store, new History(), new RecentChanges()));
+    }
+
+    /** The followers of another node: its bell does not ring here. */
+    public Followers anotherFollowers() {
+        return followers(new Bell(), new TenantLayers());
+    }
+
+    private Followers followers(Bell rung, TenantLayers read) {
+        RollUps rollUps = new RollUps(metadata, store, expressions);
+        return new Followers(
+                transactions,
+                metadata,
+                rung,
+                List.of(new FormulaFollower(metadata, read, expressions, store, rollUps)));
     }
 
     /** A worker of another node: it knows nothing but what the rows say. */

@@ -4,6 +4,7 @@ import crm.file.ArrivedFile;
 import crm.record.Record;
 import crm.record.RecordPatch;
 import crm.record.Records;
+import crm.record.query.RecordQuery;
 import crm.tenant.Tenant;
 import crm.transaction.Caller;
 import crm.value.RecordRef;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,6 +83,18 @@ public final class SampleTenant {
     /** Creates a sample with these values, as the system. */
     public Record sample(Map<String, ?> values) {
         return run(records -> records.create("sample", RecordPatch.of(values)));
+    }
+
+    /** Deletes a record, as the system. */
+    public Record delete(Record record) {
+        return run(records -> records.delete(record.ref(), OptionalInt.empty()));
+    }
+
+    /** The samples that there are. */
+    public List<UUID> samples() {
+        return run(records -> records.list(RecordQuery.all(records.type("sample"))).records().stream()
+                .map(Record::id)
+                .toList());
     }
 
     public <T> T run(Function<Records, T> work) {

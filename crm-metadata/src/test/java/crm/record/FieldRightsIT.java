@@ -1,18 +1,14 @@
 package crm.record;
 
 import static crm.problem.ProblemAssert.assertProblem;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import crm.journal.History;
-import crm.journal.PastChange;
 import crm.kernel.SampleTenant;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.FieldAccess;
-import crm.metadata.FileType;
 import crm.metadata.MaskedType;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
@@ -23,7 +19,6 @@ import crm.record.query.FieldPath;
 import crm.record.query.Filter;
 import crm.record.query.RecordQuery;
 import crm.record.query.Sort;
-import crm.transaction.Caller;
 import crm.value.Json;
 import crm.value.RecordRef;
 import java.lang.reflect.Method;
@@ -47,55 +42,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a role may do with single fields, by every way through the one door: {@code outsider}, {@code assistant} and {@code
- * auditor} of the pack {@code samples} have all fields but the name hidden, masked and to read. */
+/** What a role may do with single fields, by every way through the one door. */
 class FieldRightsIT {
 
-    private static final String VALUES = """
-            {"name": "Ada", "notes": "said in confidence", "email": "ada@example.com", "phone": "+49 30 1234567",
-             "website": "https://example.com/ada", "quantity": 4711, "price": 99.5, "discount": 12.25, "checked": true,
-             "day": "2027-01-31", "moment": "2027-01-31T09:30:00Z", "colour": "red", "place": {"city": "Berlin"},
-             "position": {"latitude": 52.52, "longitude": 13.405},
-             "code": "AB-123456789", "reason": "because", "story": "*once*", "start": "09:30", "effort": 90,
-             "traits": ["small"], "weight": 1.125, "year": 1999, "tint": "pale", "sealed": "wax"}""";
-
-    private final SampleTenant tenant = SampleTenant.fresh();
-    private final Record whole = created();
+    private final LimitedSample sample = new LimitedSample();
+    private final SampleTenant tenant = sample.tenant();
+    private final Record whole = sample.whole();
     private final Instant longAgo = Instant.now().minusSeconds(3600);
-
-    private Record created() {
-        Record parent = tenant.sample(Map.of("name", "Parent"));
-        ObjectNode json = object(VALUES).put("parent", parent.id().toString());
-        json.put("about", parent.ref().toString());
-        Record part = tenant.run(records -> records.create("part", named("Part")));
-        json.putArray("uses").add(part.id().toString());
-        json.putArray("papers").add(FileType.toJson(tenant.file(tenant.system(), "note.txt", "paper".getBytes(UTF_8))));
-        json.putArray("picture").add(FileType.toJson(tenant.file(tenant.system(), "dot.png", FilesIT.png(1, 1))));
-        return tenant.run(records -> records.create("sample", RecordPatch.parse(records.type("sample"), json)));
-    }
-
-    private static ObjectNode object(String json) {
-        return (ObjectNode) Json.read(json);
-    }
-
-    private Caller person(FieldAccess access) {
-        return new Caller(tenant.id(), whole.owner(), Set.of(role(access)), "test");
-    }
-
-    private static String role(FieldAccess access) {
-        return switch (access) {
-            case HIDDEN -> "outsider";
-            case MASKED -> "assistant";
-            case READ -> "auditor";
-            case EDIT -> "administrator";
-        };
-    }
-
-    private Collection<Field> limited() {
-        return whole.type().fields().stream()
-                .filter(field -> !field.name().equals("name"))
-                .toList();
-    }
 
     /** Everything that gives records out. The number of the method's parameters tells overloads apart. */
     private Map<String, Function<Records, Collection<Record>>> answers() {
@@ -107,7 +60,7 @@ class FieldRightsIT {
                 "list",
                 records -> records.list(RecordQuery.all(records.type("sample")).limit(200))
                         .records());
-        all.put("update", records -> List.of(records.update(ref, named("Ada " + UUID.randomUUID()))));
+        all.put("update", records -> List.of(records.update(ref, LimitedSample.named("Ada " + UUID.randomUUID()))));
         all.put("delete", records -> List.of(records.delete(ref, OptionalInt.empty())));
         all.put("restore", records -> List.of(records.restore(ref)));
         all.put(
@@ -115,25 +68,24 @@ class FieldRightsIT {
                 records -> records.changedSince(records.type("sample"), longAgo).stream()
                         .flatMap(changed -> Stream.of(changed.then(), changed.now()))
                         .toList());
-        all.put("begin", records -> List.of(records.begin("sample", named("Begun"))));
-        all.put("create", records -> List.of(records.create("sample", named("New"))));
-        all.put("createAll", records -> records.createAll("sample", List.of(named("Newer"), named("Newest"))));
+        all.put("begin", records -> List.of(records.begin("sample", LimitedSample.named("Begun"))));
+        all.put("create", records -> List.of(records.create("sample", LimitedSample.named("New"))));
+        all.put(
+                "createAll",
+                records -> records.createAll(
+                        "sample", List.of(LimitedSample.named("Newer"), LimitedSample.named("Newest"))));
         return all;
-    }
-
-    private static RecordPatch named(String name) {
-        return RecordPatch.of(Map.of("name", name));
     }
 
     @ParameterizedTest
     @EnumSource(FieldAccess.class)
     void every_answer_has_of_a_field_what_the_role_lets_see(FieldAccess access) {
         answers().forEach((operation, ask) -> {
-            Collection<Record> given = tenant.as(person(access), ask::apply);
+            Collection<Record> given = tenant.as(sample.person(access), ask::apply);
             assertThat(given).as(operation).isNotEmpty();
             given.stream()
                     .filter(record -> record.ref().equals(whole.ref()))
-                    .forEach(record -> limited()
+                    .forEach(record -> sample.limited()
                             .forEach(field -> assertThat(record.value(field.name()))
                                     .as("%s of %s to somebody with %s", field.name(), operation, access)
                                     .isEqualTo(seen(access, field))));
@@ -156,7 +108,7 @@ class FieldRightsIT {
     @Test
     void no_way_through_the_door_is_untested() {
         Set<String> known = new HashSet<>(answers().keySet());
-        // asked below
+        // asked below, or in ToldOfFieldsIT
         known.addAll(Set.of(
                 "metadata",
                 "type",
@@ -183,7 +135,7 @@ class FieldRightsIT {
 
     @Test
     void a_hidden_field_is_asked_for_as_one_that_does_not_exist() {
-        for (Field field : limited()) {
+        for (Field field : sample.limited()) {
             assertThat(refusal(
                             FieldAccess.HIDDEN, records -> filtered(records, "!(%s == null)".formatted(field.name()))))
                     .isEqualTo(renamed(
@@ -208,7 +160,7 @@ class FieldRightsIT {
 
     private String refusal(FieldAccess access, Function<Records, Object> ask) {
         ProblemException problem =
-                catchThrowableOfType(ProblemException.class, () -> tenant.as(person(access), ask::apply));
+                catchThrowableOfType(ProblemException.class, () -> tenant.as(sample.person(access), ask::apply));
         assertThat(problem).isNotNull();
         return problem.code() + " " + problem.message() + " "
                 + problem.errors().stream().map(FieldProblem::field).toList();
@@ -223,7 +175,7 @@ class FieldRightsIT {
     void what_is_not_seen_cannot_be_asked_for_even_by_the_tenants_own_field(FieldAccess access) {
         EntityType type = whole.type();
         RecordQuery all = RecordQuery.all(type);
-        for (Field field : limited()) {
+        for (Field field : sample.limited()) {
             List<Filter> filters = List.of(
                     new Filter.Absent(FieldPath.of(type, field)),
                     new Filter.Not(new Filter.And(List.of(new Filter.Absent(FieldPath.of(type, field))))),
@@ -257,7 +209,7 @@ class FieldRightsIT {
 
     private void refused(FieldAccess access, Function<Records, Object> ask, Field field) {
         ProblemException problem =
-                catchThrowableOfType(ProblemException.class, () -> tenant.as(person(access), ask::apply));
+                catchThrowableOfType(ProblemException.class, () -> tenant.as(sample.person(access), ask::apply));
         assertThat(problem).as("question for %s with %s", field.name(), access).isNotNull();
         assertThat(problem.errors()).as(problem.message()).isNotEmpty();
         if (access == FieldAccess.HIDDEN) {
@@ -267,9 +219,9 @@ class FieldRightsIT {
 
     @Test
     void what_is_masked_cannot_be_found_by_halving() {
-        for (Field field : limited()) {
+        for (Field field : sample.limited()) {
             assertProblem(() -> tenant.as(
-                            person(FieldAccess.MASKED), records -> filtered(records, field.name() + " != null")))
+                            sample.person(FieldAccess.MASKED), records -> filtered(records, field.name() + " != null")))
                     .hasCode(ProblemCode.UNREADABLE_FILTER);
             assertThat(refusal(FieldAccess.MASKED, records -> Sort.parse(records.type("sample"), field.name())))
                     .startsWith("NOT_SORTABLE");
@@ -278,11 +230,11 @@ class FieldRightsIT {
 
     @Test
     void what_is_read_is_asked_for_like_any_field() {
-        assertThat(tenant.<Object>as(person(FieldAccess.READ), records -> filtered(records, "price == 99.5")))
+        assertThat(tenant.<Object>as(sample.person(FieldAccess.READ), records -> filtered(records, "price == 99.5")))
                 .isInstanceOfSatisfying(
                         RecordPage.class, page -> assertThat(page.records()).hasSize(1));
         assertThat(tenant.<List<Aggregation.Group>>as(
-                        person(FieldAccess.READ),
+                        sample.person(FieldAccess.READ),
                         records -> records.aggregate(new Aggregation(
                                 records.type("sample"),
                                 Filter.EVERYTHING,
@@ -296,10 +248,10 @@ class FieldRightsIT {
     @EnumSource(names = {"HIDDEN", "MASKED", "READ"})
     void a_field_that_is_not_ones_to_edit_is_not_written(FieldAccess access) {
         ProblemCode expected = access == FieldAccess.HIDDEN ? ProblemCode.UNKNOWN_FIELD : ProblemCode.FORBIDDEN;
-        for (Field field : limited()) {
+        for (Field field : sample.limited()) {
             for (RecordPatch patch : List.of(parsed(access, field, "null"), taken(field))) {
                 for (Function<Records, List<FieldProblem>> write : writes(patch)) {
-                    assertThat(tenant.as(person(access), write))
+                    assertThat(tenant.as(sample.person(access), write))
                             .as("%s with %s", field.name(), access)
                             .singleElement()
                             .satisfies(problem -> assertThat(problem.field()).endsWith(field.name()))
@@ -311,8 +263,8 @@ class FieldRightsIT {
     }
 
     private RecordPatch parsed(FieldAccess access, Field field, String json) {
-        ObjectNode body = object("{\"%s\": %s}".formatted(field.name(), json));
-        return tenant.as(person(access), records -> RecordPatch.parse(records.type("sample"), body));
+        ObjectNode body = (ObjectNode) Json.read("{\"%s\": %s}".formatted(field.name(), json));
+        return tenant.as(sample.person(access), records -> RecordPatch.parse(records.type("sample"), body));
     }
 
     /** A program's, which asks nobody for the type. */
@@ -341,20 +293,21 @@ class FieldRightsIT {
         ProblemCode expected = access == FieldAccess.HIDDEN ? ProblemCode.UNKNOWN_FIELD : ProblemCode.FORBIDDEN;
         RecordPatch patch = RecordPatch.of(Map.of("name", "x", "quantity", BigDecimal.ONE));
 
-        assertProblem(() -> tenant.as(person(access), records -> records.create("sample", patch)))
+        assertProblem(() -> tenant.as(sample.person(access), records -> records.create("sample", patch)))
                 .hasErrors("quantity " + expected);
-        assertProblem(() ->
-                        tenant.as(person(access), records -> records.createAll("sample", List.of(named("y"), patch))))
+        assertProblem(() -> tenant.as(
+                        sample.person(access),
+                        records -> records.createAll("sample", List.of(LimitedSample.named("y"), patch))))
                 .hasErrors("records[1].quantity " + expected);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"MASKED", "READ"})
     void a_record_can_be_sent_back_as_it_came(FieldAccess access) {
-        Record changed = tenant.as(person(access), records -> {
+        Record changed = tenant.as(sample.person(access), records -> {
             Record seen = records.find(whole.ref());
-            ObjectNode body = object("{\"name\": \"Ada Lovelace\"}");
-            limited()
+            ObjectNode body = (ObjectNode) Json.read("{\"name\": \"Ada Lovelace\"}");
+            sample.limited()
                     .forEach(field -> body.set(
                             field.name(),
                             seen.value(field.name())
@@ -364,158 +317,17 @@ class FieldRightsIT {
         });
 
         assertThat(changed.title()).isEqualTo("Ada Lovelace");
-        limited().forEach(field -> assertThat(now().value(field)).isEqualTo(whole.value(field)));
+        sample.limited().forEach(field -> assertThat(now().value(field)).isEqualTo(whole.value(field)));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"HIDDEN", "MASKED", "READ"})
     void a_save_keeps_what_its_author_does_not_see(FieldAccess access) {
-        tenant.as(person(access), records -> records.update(whole.ref(), named("Grace")));
-        tenant.as(person(access), records -> records.delete(whole.ref(), OptionalInt.empty()));
-        tenant.as(person(access), records -> records.restore(whole.ref()));
+        tenant.as(sample.person(access), records -> records.update(whole.ref(), LimitedSample.named("Grace")));
+        tenant.as(sample.person(access), records -> records.delete(whole.ref(), OptionalInt.empty()));
+        tenant.as(sample.person(access), records -> records.restore(whole.ref()));
 
         assertThat(now().title()).isEqualTo("Grace");
-        limited().forEach(field -> assertThat(now().value(field)).isEqualTo(whole.value(field)));
-    }
-
-    @Test
-    void history_has_no_hidden_field_and_no_masked_value() {
-        tenant.run(records -> records.update(whole.ref(), RecordPatch.of(Map.of("reason", "another"))));
-        tenant.run(records -> records.update(whole.ref(), named("Grace")));
-
-        assertThat(history(FieldAccess.HIDDEN))
-                .isEqualTo("[{\"name\":[\"Ada\",\"Grace\"]}, {\"name\":[null,\"Ada\"],\"owner\":[null,\"%s\"]}]"
-                        .formatted(whole.owner()));
-        assertThat(history(FieldAccess.MASKED))
-                .contains("\"reason\":[{\"masked\":\"••••\"},{\"masked\":\"••••\"}]", "\"price\":[null,{\"masked\"")
-                .doesNotContain("another", "99.5", "confidence", "6789");
-        assertThat(history(FieldAccess.READ)).contains("another", "99.5", "confidence");
-        assertThat(tenant.<List<PastChange>>as(
-                        person(FieldAccess.HIDDEN), records -> records.history(whole.ref(), History.NEWEST, 1)))
-                .hasSize(1);
-    }
-
-    @Test
-    void a_page_of_history_goes_on_behind_changes_that_are_hidden() {
-        for (int i = 0; i < 7; i++) {
-            int number = i;
-            tenant.run(records -> records.update(whole.ref(), RecordPatch.of(Map.of("reason", "reason " + number))));
-        }
-
-        assertThat(tenant.<List<PastChange>>as(
-                        person(FieldAccess.HIDDEN), records -> records.history(whole.ref(), History.NEWEST, 2)))
-                .singleElement()
-                .satisfies(change -> assertThat(change.version()).isEqualTo(1));
-    }
-
-    private String history(FieldAccess access) {
-        return tenant.as(person(access), records -> records.history(whole.ref(), History.NEWEST, 50)).stream()
-                .map(change -> change.delta().toString())
-                .toList()
-                .toString();
-    }
-
-    @Test
-    void titles_are_told_of_what_is_seen_to_be_referred_to() {
-        assertThat(titles(FieldAccess.HIDDEN)).isEmpty();
-        assertThat(titles(FieldAccess.MASKED)).isEmpty();
-        assertThat(titles(FieldAccess.READ)).containsValue("Parent");
-    }
-
-    private Map<RecordRef, String> titles(FieldAccess access) {
-        return tenant.as(person(access), records -> {
-            Record seen = records.find(whole.ref());
-            return records.titles(
-                    List.of(seen), seen.type().lookups().map(Field::name).toList());
-        });
-    }
-
-    @Test
-    void lists_and_layouts_know_of_no_hidden_field() {
-        EntityType type = tenant.as(person(FieldAccess.HIDDEN), records -> records.type("sample"));
-
-        assertThat(type.fields()).extracting(Field::name).containsExactly("name");
-        assertThat(type.storedFields()).extracting(Field::name).containsExactly("name");
-        assertThat(type.lists()).singleElement().satisfies(list -> {
-            assertThat(list.name()).isEqualTo("all");
-            assertThat(list.columns()).containsExactly("name", "owner");
-        });
-        assertThat(type.face().facts()).containsExactly("owner");
-        assertThat(type.rules()).singleElement().satisfies(rule -> {
-            assertThat(rule.when()).isEqualTo("false");
-            assertThat(rule.field()).isEmpty();
-        });
-        assertThat(type.related()).containsExactly("parts");
-    }
-
-    @Test
-    void a_list_whose_condition_is_not_seen_is_not_offered() {
-        assertThat(lists(FieldAccess.MASKED)).containsExactly("all");
-        assertThat(lists(FieldAccess.READ)).containsExactly("dear", "all");
-    }
-
-    private List<String> lists(FieldAccess access) {
-        return tenant.as(person(access), records -> records.type("sample").lists()).stream()
-                .map(list -> list.name())
-                .toList();
-    }
-
-    @Test
-    void states_follow_the_whole_record_and_name_no_hidden_field() {
-        tenant.run(records -> records.update(whole.ref(), RecordPatch.of(Map.of("colour", "blue"))));
-
-        assertThat(required(FieldAccess.EDIT)).containsExactlyInAnyOrder("name", "reason");
-        assertThat(required(FieldAccess.READ)).containsExactlyInAnyOrder("name", "reason");
-        assertThat(required(FieldAccess.HIDDEN)).containsExactly("name");
-    }
-
-    /** The values are red, checked, 1.125 and so on: none of them may stand in a reason of somebody who does not see it. */
-    @ParameterizedTest
-    @EnumSource(
-            value = FieldAccess.class,
-            names = {"HIDDEN", "MASKED"})
-    void a_reason_names_no_field_and_no_value_that_is_not_seen(FieldAccess access) {
-        List<Reason> reasons = tenant.as(person(access), records -> records.reasons(whole.ref(), named("Ada")));
-        List<Reason> ofNew = tenant.as(person(access), records -> records.reasonsOfNew("sample", named("New")));
-
-        assertThat(Stream.of(reasons, ofNew).flatMap(List::stream)).isNotEmpty().allSatisfy(reason -> {
-            assertThat(reason.expression()).isEmpty();
-            assertThat(reason.saw()).isEmpty();
-            assertThat(access != FieldAccess.HIDDEN || reason.field().equals("name"))
-                    .isTrue();
-        });
-    }
-
-    private Set<String> required(FieldAccess access) {
-        return tenant.as(
-                person(access),
-                records -> records.states(records.find(whole.ref())).required());
-    }
-
-    @Test
-    void the_most_generous_of_several_roles_wins_and_one_without_rights_says_nothing() {
-        assertThat(access("outsider")).isEqualTo(FieldAccess.HIDDEN);
-        assertThat(access("outsider", "assistant")).isEqualTo(FieldAccess.MASKED);
-        assertThat(access("outsider", "assistant", "auditor")).isEqualTo(FieldAccess.READ);
-        assertThat(access("outsider", "rep")).isEqualTo(FieldAccess.EDIT);
-        assertThat(access("outsider", "emperor")).isEqualTo(FieldAccess.HIDDEN);
-    }
-
-    private FieldAccess access(String... roles) {
-        Caller caller = new Caller(tenant.id(), whole.owner(), Set.of(roles), "test");
-        return tenant.as(caller, records -> records.access().view().access("sample", "price"));
-    }
-
-    @Test
-    void who_has_no_limits_works_with_the_tenants_own_snapshot() {
-        Caller rep = new Caller(tenant.id(), whole.owner(), Set.of("rep"), "test");
-
-        assertThat(tenant.<Boolean>as(
-                        rep,
-                        records ->
-                                records.metadata() == tenant.kernel().metadata.current()))
-                .isTrue();
-        assertThat(tenant.<EntityType>as(person(FieldAccess.HIDDEN), records -> records.type("sample")))
-                .isSameAs(tenant.as(person(FieldAccess.HIDDEN), records -> records.type("sample")));
+        sample.limited().forEach(field -> assertThat(now().value(field)).isEqualTo(whole.value(field)));
     }
 }

@@ -33,7 +33,8 @@ public final class LayerCheck {
     /** Entity types that Kinship itself cannot do without. */
     private static final Set<String> NEEDED = Set.of(EntityType.USER, EntityType.DEPARTMENT);
 
-    private static final Set<String> OF_PACK_FIELD = Set.of(
+    /** What a tenant may change of a pack's field. */
+    public static final Set<String> OF_PACK_FIELD = Set.of(
             "label",
             "help",
             "hidden",

@@ -3,7 +3,6 @@ package crm.record.store;
 import crm.expression.Expressions;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
-import crm.metadata.LookupType;
 import crm.metadata.Metadata;
 import crm.record.query.FieldPath;
 import java.util.ArrayList;
@@ -77,11 +76,6 @@ final class FormulaReaders {
         return type.formulas().stream()
                 .flatMap(field -> expressions.formula(metadata, type, field).paths().stream())
                 .filter(path -> path.via().isPresent());
-    }
-
-    /** The lookups that formulas of an entity type go through, with where they lead. */
-    static Optional<String> target(Field lookup) {
-        return lookup.type() instanceof LookupType to ? to.target() : Optional.empty();
     }
 
     /** The fields of a record that some of its fields are made of. */

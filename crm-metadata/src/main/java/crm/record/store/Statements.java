@@ -56,8 +56,4 @@ final class Statements {
             throw new DatabaseFailure(e);
         }
     }
-
-    static String sql(Query query) {
-        return RENDERER.render(query);
-    }
 }

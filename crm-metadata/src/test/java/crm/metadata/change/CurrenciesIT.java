@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crm.currency.CurrencyRates;
 import crm.currency.Rate;
-import crm.journal.Bell;
-import crm.journal.Followers;
 import crm.kernel.Kernel;
 import crm.kernel.Superuser;
 import crm.metadata.EntityType;
@@ -16,7 +14,6 @@ import crm.record.RecordPatch;
 import crm.record.query.Aggregation;
 import crm.record.query.Filter;
 import crm.record.store.FormulaFollower;
-import crm.record.store.RollUps;
 import crm.record.store.StoredValues;
 import crm.tenant.TenantLayers;
 import crm.transaction.Caller;
@@ -178,7 +175,7 @@ class CurrenciesIT {
         assertThat(with("20.00")).as("after the user's transaction").isEqualTo(cars + 1);
         shaping.kernel().followers.step(shaping.tenant().id());
         assertThat(with("10.00")).as("after the first batch").isEqualTo(FormulaFollower.BATCH);
-        another().settle(shaping.tenant().id());
+        shaping.kernel().anotherFollowers().settle(shaping.tenant().id());
 
         assertThat(with("10.00")).isEqualTo(cars + 1);
         assertThat(shaping.read(one).version()).isEqualTo(1);
@@ -490,17 +487,6 @@ class CurrenciesIT {
     }
 
     private void follow() {
-        shaping.kernel().followers.settle(shaping.tenant().id());
-    }
-
-    private Followers another() {
-        Kernel kernel = shaping.kernel();
-        RollUps rollUps = new RollUps(kernel.metadata, kernel.store, kernel.expressions);
-        return new Followers(
-                kernel.transactions,
-                kernel.metadata,
-                new Bell(),
-                List.of(new FormulaFollower(
-                        kernel.metadata, new TenantLayers(), kernel.expressions, kernel.store, rollUps)));
+        shaping.follow();
     }
 }

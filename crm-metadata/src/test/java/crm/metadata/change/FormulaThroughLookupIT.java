@@ -2,15 +2,10 @@ package crm.metadata.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crm.journal.Bell;
-import crm.journal.Followers;
-import crm.kernel.Kernel;
 import crm.kernel.Superuser;
 import crm.record.Record;
 import crm.record.RecordPatch;
 import crm.record.store.FormulaFollower;
-import crm.record.store.RollUps;
-import crm.tenant.TenantLayers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +48,7 @@ class FormulaThroughLookupIT {
 
         shaping.update(shaping.read(car), "{'price': 11, 'colour': 'blue', 'reason': 'sky'}");
         assertThat(total(wheel)).as("not in the transaction of who changes it").isEqualTo("20.00");
-        follow();
+        shaping.follow();
 
         assertThat(total(wheel)).isEqualTo("22.00");
         assertThat(shaping.read(wheel).value("red_c")).contains(false);
@@ -69,10 +64,10 @@ class FormulaThroughLookupIT {
         Record wheel = part(car);
 
         shaping.as(records -> records.delete(car.ref(), OptionalInt.empty()));
-        follow();
+        shaping.follow();
         assertThat(total(wheel)).isEqualTo("none");
         shaping.as(records -> records.restore(car.ref()));
-        follow();
+        shaping.follow();
 
         assertThat(total(wheel)).isEqualTo("20.00");
     }
@@ -87,7 +82,7 @@ class FormulaThroughLookupIT {
 
         assertThat(total(wheel)).isEqualTo("30.00");
         shaping.update(shaping.read(car), "{'price': 1}");
-        follow();
+        shaping.follow();
         assertThat(total(wheel)).isEqualTo("3.00");
     }
 
@@ -106,13 +101,13 @@ class FormulaThroughLookupIT {
         Record car = shaping.create("sample", "{'name': 'car', 'price': 10, 'parent': '%s'}".formatted(fleet.id()));
         Record wheel = part(car);
         part(car);
-        follow();
+        shaping.follow();
         assertThat(figures(wheel)).isEqualTo("1 9.00 200.00");
 
         part(car);
         shaping.update(shaping.read(car), "{'price': 5}");
         shaping.update(shaping.read(fleet), "{'price': 50}");
-        follow();
+        shaping.follow();
 
         assertThat(figures(wheel)).isEqualTo("2 4.00 100.00");
     }
@@ -128,7 +123,7 @@ class FormulaThroughLookupIT {
         part(car);
 
         shaping.update(shaping.read(car), "{'price': 1}");
-        follow();
+        shaping.follow();
 
         assertThat(shaping.read(car).value("worth_c")).hasToString("Optional[4.00]");
     }
@@ -144,14 +139,14 @@ class FormulaThroughLookupIT {
                         .mapToObj(i -> RecordPatch.of(
                                 Map.of("name", "p" + i, "sample", car.ref(), "pieces_c", new BigDecimal(2))))
                         .toList()));
-        follow();
+        shaping.follow();
         shaping.update(shaping.read(car), "{'price': 20}");
 
         assertThat(with("20.00")).as("after the user's transaction").isEqualTo(parts);
         shaping.kernel().followers.step(shaping.tenant().id());
         assertThat(with("40.00")).as("after the first batch").isEqualTo(FormulaFollower.BATCH);
         // what is left of a killed node is its rows; the next worker knows nothing else
-        another().settle(shaping.tenant().id());
+        shaping.kernel().anotherFollowers().settle(shaping.tenant().id());
 
         assertThat(with("40.00")).isEqualTo(parts);
         assertThat(Superuser.column(
@@ -175,13 +170,13 @@ class FormulaThroughLookupIT {
                         return null;
                     })
                     .toList();
-            Future<?> following = threads.submit(() -> IntStream.range(0, 25).forEach(_ -> follow()));
+            Future<?> following = threads.submit(() -> IntStream.range(0, 25).forEach(_ -> shaping.follow()));
             for (Future<Void> one : threads.invokeAll(work)) {
                 one.get();
             }
             following.get();
         }
-        follow();
+        shaping.follow();
 
         for (Record part : parts) {
             Record now = shaping.read(part);
@@ -227,21 +222,6 @@ class FormulaThroughLookupIT {
                         shaping.problems(
                                 "{'extend': {'sample': {'fields': {'colour': {'hidden': true}}, 'rules': {'cheapWhenGreen': {'hidden': true}}}}}"))
                 .contains("/extend/sample/fields/colour/hidden IN_USE");
-    }
-
-    private void follow() {
-        shaping.kernel().followers.settle(shaping.tenant().id());
-    }
-
-    private Followers another() {
-        Kernel kernel = shaping.kernel();
-        RollUps rollUps = new RollUps(kernel.metadata, kernel.store, kernel.expressions);
-        return new Followers(
-                kernel.transactions,
-                kernel.metadata,
-                new Bell(),
-                List.of(new FormulaFollower(
-                        kernel.metadata, new TenantLayers(), kernel.expressions, kernel.store, rollUps)));
     }
 
     private int with(String total) {

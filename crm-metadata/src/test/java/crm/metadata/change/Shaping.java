@@ -114,6 +114,11 @@ final class Shaping {
         return as(records -> records.find(new RecordRef(record.type().name(), record.id())));
     }
 
+    /** Lets what is computed in the background catch up with the journal. */
+    void follow() {
+        kernel().followers.settle(tenant.id());
+    }
+
     <T> T as(Function<Records, T> work) {
         return run(() -> work.apply(kernel().records));
     }

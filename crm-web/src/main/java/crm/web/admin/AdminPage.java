@@ -17,6 +17,7 @@ import crm.web.admin.shape.ShapeChange;
 import crm.web.list.ErrorBand;
 import crm.web.shell.Languages;
 import crm.web.text.Language;
+import java.util.List;
 import java.util.Map;
 
 /** The frame of an administrator's page: where he is, what the page is about, its parts as links, its contents. */
@@ -51,8 +52,10 @@ public abstract class AdminPage extends Main implements BeforeEnterObserver, Has
         refresh();
     }
 
-    /** Takes what the address says. */
-    protected abstract void enter(BeforeEnterEvent event);
+    /** Takes what the address says beyond which page it is. */
+    protected void enter(BeforeEnterEvent event) {
+        // most say nothing more
+    }
 
     /** Draws the page of the shape as it is now. */
     protected abstract void draw();
@@ -69,6 +72,12 @@ public abstract class AdminPage extends Main implements BeforeEnterObserver, Has
             }
             body.add(new ErrorBand(problem, this::refresh, language));
         }
+    }
+
+    /** The head of one of the administrator's own pages, with the links to the others. */
+    protected final void place(String place, Component... actions) {
+        head(language.t("admin." + place), Map.of(language.t("admin.title"), "/admin"), actions);
+        places(place);
     }
 
     /** @param crumbs address by label of the pages above */
@@ -120,7 +129,7 @@ public abstract class AdminPage extends Main implements BeforeEnterObserver, Has
     protected final void places(String current) {
         tabs(
                 language.t("admin.title"),
-                java.util.List.of(
+                List.of(
                         new Tab(language.t("admin.entities"), "", "/admin", current.equals("entities")),
                         new Tab(language.t("admin.currencies"), "", "/admin/currencies", current.equals("currencies")),
                         new Tab(language.t("admin.packs"), "", "/admin/packs", current.equals("packs")),

@@ -15,6 +15,7 @@ import crm.metadata.EntityType;
 import crm.metadata.Label;
 import crm.web.admin.shape.AdminTable;
 import crm.web.admin.shape.ApiName;
+import crm.web.admin.shape.LabelInputs;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
 import crm.web.admin.shape.PlanDialog;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes an entity type, or changes what one is called and where it stands. */
 final class EntityDialog extends PlanDialog {
@@ -53,10 +55,8 @@ final class EntityDialog extends PlanDialog {
     private static final String TITLE = "name_c";
 
     private final Optional<EntityType> type;
-    private final TextField english;
-    private final TextField chinese;
-    private final TextField plural;
-    private final TextField chinesePlural;
+    private final LabelInputs names;
+    private final LabelInputs pluralNames;
     private final TextField title;
     private final TextField chineseTitle;
     private final Select<String> icon = new Select<>();
@@ -77,26 +77,24 @@ final class EntityDialog extends PlanDialog {
         setWidth("640px");
         Labels label = type.map(known -> Labels.of(known.label())).orElse(Labels.NONE);
         Labels plurals = type.map(known -> Labels.of(known.plural())).orElse(Labels.NONE);
-        english = text("label", language.t("admin.labelEnglish"), label.english());
-        chinese = text("labelChinese", language.t("admin.labelChinese"), label.chinese());
-        plural = text("plural", language.t("admin.pluralEnglish"), plurals.english());
-        chinesePlural = text("pluralChinese", language.t("admin.pluralChinese"), plurals.chinese());
+        names = labels("label", "admin.label", label);
+        pluralNames = labels("plural", "admin.plural", plurals);
         title = text("title", language.t("admin.titleField"), "Name");
         chineseTitle = text("titleChinese", language.t("admin.titleFieldChinese"), "名称");
         icons(type.map(EntityType::icon).orElse("box"));
         areas(type.flatMap(known -> known.face().area()));
-        Div form = new Div(english, chinese, plural, chinesePlural, icon, area);
+        Div form = new Div(names.english(), names.chinese(), pluralNames.english(), pluralNames.chinese(), icon, area);
         form.addClassName("plan-form");
         if (type.isEmpty()) {
             form.add(title, chineseTitle, fixed(), whoMayUseIt());
-            english.setValueChangeMode(ValueChangeMode.LAZY);
-            english.addValueChangeListener(_ -> showName());
-            chinese.addValueChangeListener(_ -> showName());
+            names.english().setValueChangeMode(ValueChangeMode.LAZY);
+            names.english().addValueChangeListener(_ -> showName());
+            names.chinese().addValueChangeListener(_ -> showName());
             showName();
         }
         add(form);
         footer(language.t(type.isEmpty() ? "admin.addEntity" : "admin.saveEntity"));
-        english.focus();
+        names.english().focus();
     }
 
     private void icons(String current) {
@@ -104,8 +102,7 @@ final class EntityDialog extends PlanDialog {
         icon.setItems(
                 ICONS.contains(current)
                         ? ICONS
-                        : java.util.stream.Stream.concat(java.util.stream.Stream.of(current), ICONS.stream())
-                                .toList());
+                        : Stream.concat(Stream.of(current), ICONS.stream()).toList());
         icon.setRenderer(new ComponentRenderer<Component, String>(name -> {
             Span row = new Span(CellElements.icon(name), new Span(name));
             row.addClassName("icon-choice");
@@ -163,7 +160,7 @@ final class EntityDialog extends PlanDialog {
     }
 
     private Labels label() {
-        return new Labels(english.getValue(), chinese.getValue());
+        return names.read();
     }
 
     private String newName() {
@@ -216,7 +213,7 @@ final class EntityDialog extends PlanDialog {
     }
 
     private Labels plurals() {
-        Labels given = new Labels(plural.getValue(), chinesePlural.getValue());
+        Labels given = pluralNames.read();
         return given.isEmpty() ? label() : given;
     }
 

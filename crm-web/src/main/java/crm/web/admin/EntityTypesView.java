@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import crm.metadata.EntityType;
 import crm.web.admin.shape.AdminTable;
@@ -36,11 +35,6 @@ public class EntityTypesView extends AdminPage {
     }
 
     @Override
-    protected void enter(BeforeEnterEvent event) {
-        // the address says nothing more
-    }
-
-    @Override
     protected void draw() {
         Shape shape = customisation.shape();
         Button fresh = new Button(
@@ -48,8 +42,7 @@ public class EntityTypesView extends AdminPage {
                 CellElements.icon("plus"),
                 _ -> new EntityDialog(change, shape, Optional.empty()).open());
         fresh.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        head(language.t("admin.entities"), Map.of(language.t("admin.title"), "/admin"), fresh);
-        places("entities");
+        place("entities", fresh);
         body(table(shape));
     }
 

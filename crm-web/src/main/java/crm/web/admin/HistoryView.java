@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -29,7 +28,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Every version of the shape; all that is the tenant's own goes out and comes in as one document. */
@@ -48,18 +46,12 @@ public class HistoryView extends AdminPage {
     }
 
     @Override
-    protected void enter(BeforeEnterEvent event) {
-        // the address says nothing more
-    }
-
-    @Override
     protected void draw() {
         Shape shape = customisation.shape();
         NativeButton in = Actions.quiet("upload", language.t("admin.import"));
         in.addClassName("bordered");
         in.addClickListener(_ -> importing(shape).open());
-        head(language.t("admin.history"), Map.of(language.t("admin.title"), "/admin"), export(shape), in);
-        places("history");
+        place("history", export(shape), in);
         body(new VersionsPart(change, shape, versions, Optional.empty()));
     }
 

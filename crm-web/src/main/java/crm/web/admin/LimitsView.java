@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import crm.metadata.EntityType;
 import crm.metadata.Slot;
@@ -20,7 +19,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How much of what a tenant may make it has made, and what is being done in the background. */
@@ -37,15 +35,9 @@ public class LimitsView extends AdminPage {
     }
 
     @Override
-    protected void enter(BeforeEnterEvent event) {
-        // the address says nothing more
-    }
-
-    @Override
     protected void draw() {
         Shape shape = customisation.shape();
-        head(language.t("admin.limits"), Map.of(language.t("admin.title"), "/admin"));
-        places("limits");
+        place("limits");
         long own =
                 shape.types().stream().filter(type -> shape.isOwn(type.name())).count();
         body(

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import crm.currency.Rate;
 import crm.metadata.Currencies;
@@ -47,11 +46,6 @@ public class CurrenciesView extends AdminPage {
         this.book = book;
         this.choices = choices;
         words = new RateWords(language);
-    }
-
-    @Override
-    protected void enter(BeforeEnterEvent event) {
-        // the address says nothing more
     }
 
     @Override

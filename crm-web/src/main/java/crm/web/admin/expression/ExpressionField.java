@@ -177,9 +177,4 @@ public final class ExpressionField extends Div {
             finding.add(right);
         }
     }
-
-    /** True if something stands there that cannot be read. */
-    public boolean isWrong() {
-        return !value().isEmpty() && trial.check(type, value(), purpose).isPresent();
-    }
 }

@@ -118,9 +118,11 @@ final class ConversionDialog extends PlanDialog {
     private void ask(FieldKind kind, List<OptionDraft> drafts) {
         asked.removeAll();
         FieldInputs fresh = new FieldInputs(
-                kind, begin(kind), shape, type, language, choices, trial, Map.of(), drafts, _ -> false, this::look);
+                new AskedField(kind, begin(kind), shape, type, language, choices, trial, _ -> false, this::look),
+                Map.of(),
+                drafts);
         inputs = fresh;
-        fresh.places().forEach(this::place);
+        place(fresh.places());
         asked.add(settings(kind, fresh));
         look();
     }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
@@ -15,6 +14,7 @@ import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.AdminTable;
 import crm.web.admin.shape.ApiName;
 import crm.web.admin.shape.Figures;
+import crm.web.admin.shape.LabelInputs;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.PlanDialog;
 import crm.web.admin.shape.Shape;
@@ -22,11 +22,11 @@ import crm.web.admin.shape.ShapeChange;
 import crm.web.admin.shape.Uses;
 import crm.web.edit.Choices;
 import crm.web.list.Actions;
-import crm.web.shell.UndoToast;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +39,8 @@ public final class FieldDialog extends PlanDialog {
     private final Figures figures;
     private final Choices choices;
     private final RuleTrial trial;
-    private final TextField english;
-    private final TextField chinese;
-    private final TextField help;
-    private final TextField chineseHelp;
+    private final LabelInputs names;
+    private final LabelInputs helps;
     private final Span apiName = AdminTable.code("…");
     private final Div asked = new Div();
     private final FieldRights rights;
@@ -68,25 +66,23 @@ public final class FieldDialog extends PlanDialog {
         addClassName("field-dialog");
         Labels label = field.map(known -> Labels.of(known.label())).orElse(Labels.NONE);
         Labels told = field.flatMap(Field::help).map(Labels::of).orElse(Labels.NONE);
-        english = text("label", language.t("admin.labelEnglish"), label.english());
-        chinese = text("labelChinese", language.t("admin.labelChinese"), label.chinese());
-        help = text("help", language.t("admin.helpEnglish"), told.english());
-        chineseHelp = text("helpChinese", language.t("admin.helpChinese"), told.chinese());
-        help.setMaxLength(300);
-        chineseHelp.setMaxLength(300);
+        names = labels("label", "admin.label", label);
+        helps = labels("help", "admin.help", told).atMost(300);
         preview = new FieldPreview(language, choices);
         rights = new FieldRights(shape, type.name(), field.map(Field::name), language);
-        Div left = new Div(labels(), asked, helps(), rights);
+        Div left = new Div(form(names), asked, form(helps), rights);
         left.addClassName("field-left");
         Div both = new Div(left, preview);
         both.addClassName("field-columns");
         add(both);
         field.ifPresentOrElse(this::known, this::unknown);
-        english.setValueChangeMode(ValueChangeMode.LAZY);
-        english.addValueChangeListener(_ -> draw());
-        chinese.addValueChangeListener(_ -> draw());
-        footer(language.t("admin.saveField"), hiding(), deleting(), reindexing());
-        english.focus();
+        names.english().setValueChangeMode(ValueChangeMode.LAZY);
+        names.english().addValueChangeListener(_ -> draw());
+        names.chinese().addValueChangeListener(_ -> draw());
+        footer(
+                language.t("admin.saveField"),
+                field.map(this::actions).map(FieldActions::all).orElse(new Component[0]));
+        names.english().focus();
     }
 
     private static String title(ShapeChange change, Optional<Field> field) {
@@ -97,16 +93,10 @@ public final class FieldDialog extends PlanDialog {
                 .orElseGet(() -> change.language().t("admin.newField"));
     }
 
-    private Component labels() {
-        Div labels = new Div(english, chinese);
-        labels.addClassName("plan-form");
-        return labels;
-    }
-
-    private Component helps() {
-        Div helps = new Div(help, chineseHelp);
-        helps.addClassName("plan-form");
-        return helps;
+    private static Component form(LabelInputs inputs) {
+        Div form = new Div(inputs.english(), inputs.chinese());
+        form.addClassName("plan-form");
+        return form;
     }
 
     private void known(Field known) {
@@ -176,19 +166,12 @@ public final class FieldDialog extends PlanDialog {
         FieldPatch writing =
                 new FieldPatch(shape, type.name(), field.map(Field::name).orElse("new_c"));
         FieldInputs fresh = new FieldInputs(
-                chosen,
-                definition,
-                shape,
-                type,
-                language,
-                choices,
-                trial,
+                new AskedField(
+                        chosen, definition, shape, type, language, choices, trial, writing::isLocked, this::draw),
                 counts,
-                drafts,
-                writing::isLocked,
-                this::draw);
+                drafts);
         inputs = fresh;
-        fresh.places().forEach(this::place);
+        place(fresh.places());
         asked.add(fresh);
         draw();
     }
@@ -213,7 +196,7 @@ public final class FieldDialog extends PlanDialog {
     }
 
     private Labels label() {
-        return new Labels(english.getValue(), chinese.getValue());
+        return names.read();
     }
 
     private FieldPatch writing() {
@@ -242,25 +225,17 @@ public final class FieldDialog extends PlanDialog {
         }
         ObjectNode shown = definition.orElseThrow();
         if (hasOptions()) {
-            List<String> names = writing().optionNames(asks.options());
-            ObjectNode values = shown.putObject("values");
-            for (int i = 0; i < names.size(); i++) {
-                values.set(names.get(i), asks.options().get(i).toJson());
-            }
+            shown.set("values", writing().values(asks.options()));
             shown.remove("order");
         }
         try {
             preview.show(
-                    label().isEmpty() ? new Labels(language.t("admin.newField"), "").toLabel() : previewLabel(),
+                    label().isEmpty() ? new Labels(language.t("admin.newField"), "").toLabel() : label().toLabel(),
                     shown,
                     touches());
         } catch (ProblemException problem) {
             preview.showNothing(problem.message());
         }
-    }
-
-    private crm.metadata.Label previewLabel() {
-        return label().toLabel();
     }
 
     private List<String> touches() {
@@ -282,55 +257,8 @@ public final class FieldDialog extends PlanDialog {
         return lines;
     }
 
-    private Component hiding() {
-        return field.<Component>map(known -> {
-                    boolean hidden = shape.isHidden(type.name(), "fields", known.name());
-                    String label = known.label().in(language.locale());
-                    NativeButton hide = Actions.quiet(
-                            hidden ? "undo-2" : "eye-off",
-                            language.t(hidden ? "admin.bringFieldBack" : "admin.hideField"));
-                    hide.addClickListener(_ -> {
-                        close();
-                        change.run(
-                                shape,
-                                shape.hiding(type.name(), "fields", known.name(), !hidden),
-                                language.t(hidden ? "admin.broughtBack" : "admin.hid", label));
-                    });
-                    return hide;
-                })
-                .orElseGet(Span::new);
-    }
-
-    private Component deleting() {
-        return field.filter(known -> shape.isOwn(type.name(), known.name()))
-                .filter(known -> !type.titleField().name().equals(known.name()))
-                .<Component>map(known -> action(
-                        "trash-2",
-                        "admin.deleteField",
-                        () -> new RemovalDialog(change, shape, type, known, figures).open()))
-                .orElseGet(Span::new);
-    }
-
-    private Component reindexing() {
-        return field.filter(known -> known.isIndexed() || known.isComputed())
-                .<Component>map(known -> action(
-                        "refresh-cw", known.isComputed() ? "admin.recompute" : "admin.reindex", () -> reindex(known)))
-                .orElseGet(Span::new);
-    }
-
-    private NativeButton action(String icon, String key, Runnable what) {
-        NativeButton button = Actions.quiet(icon, language.t(key));
-        button.addClickListener(_ -> {
-            close();
-            what.run();
-        });
-        return button;
-    }
-
-    private void reindex(Field known) {
-        change.customisation().reindex(type.name(), known.name());
-        UndoToast.told(language.t("admin.reindexing", known.label().in(language.locale())), language);
-        change.refresh().run();
+    private FieldActions actions(Field known) {
+        return new FieldActions(change, shape, type, known, figures, this::close);
     }
 
     @Override
@@ -355,38 +283,24 @@ public final class FieldDialog extends PlanDialog {
     }
 
     private ObjectNode patch(ObjectNode definition) {
-        FieldInputs asks = java.util.Objects.requireNonNull(inputs);
-        if (asks.targets().isEmpty() || !asks.isTicked("related")) {
+        FieldInputs asks = Objects.requireNonNull(inputs);
+        if (asks.targets().isEmpty() || !asks.isRelated()) {
             return patched(definition, asks);
         }
-        String inverse = inverse(asks.targets());
+        RelatedLists related = new RelatedLists(shape, asks.targets());
+        String inverse = related.inverse(type);
         definition.put("inverse", inverse);
         ObjectNode patch = patched(definition, asks);
-        asks.targets().forEach(target -> listed(patch, target, inverse));
+        related.addTo(patch, inverse);
         return patch;
     }
 
     private ObjectNode patched(ObjectNode definition, FieldInputs asks) {
-        Labels told = new Labels(help.getValue(), chineseHelp.getValue());
+        Labels told = helps.read();
         ObjectNode patch =
                 shape.patch(type.name(), "fields", name(), writing().of(definition, label(), told, asks.options()));
         rights.addTo(patch, name());
         return patch;
-    }
-
-    private String inverse(List<EntityType> targets) {
-        Set<String> taken = new HashSet<>();
-        targets.forEach(
-                target -> shape.whole().referencesTo(target).forEach(reference -> taken.add(reference.inverse())));
-        return ApiName.own(type.plural().english(), taken);
-    }
-
-    /** The target's page lists the records that refer to it. */
-    private void listed(ObjectNode patch, EntityType target, String inverse) {
-        List<String> all = new ArrayList<>(target.related());
-        all.add(inverse);
-        String key = shape.isOwn(target.name()) ? "entities" : "extend";
-        patch.withObject("/" + key + "/" + target.name()).set("related", Shape.array(all));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.PicklistType;
+import crm.metadata.pack.LayerCheck;
 import crm.web.admin.shape.ApiName;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
@@ -16,28 +17,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes a field as the layer has it: the tenant's own in full, a pack's only where it differs. */
 record FieldPatch(Shape shape, String entity, String name) {
 
     /** What a tenant may change of a pack's field, beside its labels and options. */
-    private static final Set<String> OF_PACK = Set.of(
-            "hidden",
-            "required",
-            "requiredWhen",
-            "visibleWhen",
-            "readOnlyWhen",
-            "default",
-            "defaultFormula",
-            "indexed",
-            "dependsOn",
-            "min",
-            "max",
-            "maxLength",
-            "pattern",
-            "unique",
-            "searchable",
-            "historyNote");
+    private static final Set<String> OF_PACK = LayerCheck.OF_PACK_FIELD.stream()
+            .filter(key -> !Set.of("label", "help", "values", "order").contains(key))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** True for the keys that stay as the pack has them. */
     boolean isLocked(String key) {
@@ -79,6 +67,16 @@ record FieldPatch(Shape shape, String entity, String name) {
         return names;
     }
 
+    /** Options in full, by their names. */
+    ObjectNode values(List<OptionDraft> drafts) {
+        List<String> names = optionNames(drafts);
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < names.size(); i++) {
+            values.set(names.get(i), drafts.get(i).toJson());
+        }
+        return values;
+    }
+
     /** The change of the layer that makes the field so. */
     ObjectNode of(ObjectNode definition, Labels label, Labels help, List<OptionDraft> drafts) {
         ObjectNode wanted = shape.isOwn(entity, name)
@@ -95,13 +93,8 @@ record FieldPatch(Shape shape, String entity, String name) {
             wanted.set("help", help.toJson());
         }
         if (!drafts.isEmpty()) {
-            List<String> names = optionNames(drafts);
-            ObjectNode values = JsonNodeFactory.instance.objectNode();
-            for (int i = 0; i < names.size(); i++) {
-                values.set(names.get(i), drafts.get(i).toJson());
-            }
-            wanted.set("values", values);
-            order(wanted, names, written().path("values"));
+            wanted.set("values", values(drafts));
+            order(wanted, optionNames(drafts), written().path("values"));
         }
         return wanted;
     }

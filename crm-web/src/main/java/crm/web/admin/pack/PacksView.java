@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import crm.admin.pack.PackGallery;
 import crm.admin.pack.PackGallery.Entry;
@@ -23,7 +22,6 @@ import crm.web.shell.Languages;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 
 /** The packs that there are: what each brings, with the way in, up and out. */
 @Route("admin/packs")
@@ -39,15 +37,9 @@ public class PacksView extends AdminPage {
     }
 
     @Override
-    protected void enter(BeforeEnterEvent event) {
-        // the address says nothing more
-    }
-
-    @Override
     protected void draw() {
         Shape shape = customisation.shape();
-        head(language.t("admin.packs"), Map.of(language.t("admin.title"), "/admin"));
-        places("packs");
+        place("packs");
         Div gallery = new Div();
         gallery.addClassName("packs");
         packs.entries().forEach(entry -> gallery.add(card(shape, entry)));

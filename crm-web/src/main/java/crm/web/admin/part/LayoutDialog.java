@@ -7,13 +7,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
 import crm.metadata.EntityType;
 import crm.metadata.Label;
 import crm.metadata.Layout;
 import crm.metadata.RecordType;
 import crm.metadata.Role;
 import crm.web.admin.shape.ApiName;
+import crm.web.admin.shape.LabelInputs;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
 import crm.web.admin.shape.PlanDialog;
@@ -35,8 +35,7 @@ final class LayoutDialog extends PlanDialog {
 
     private final EntityType type;
     private final Optional<Layout> layout;
-    private final TextField english;
-    private final TextField chinese;
+    private final LabelInputs names;
     private final MultiSelectComboBox<Role> roles;
     private final MultiSelectComboBox<RecordType> recordTypes;
 
@@ -45,14 +44,15 @@ final class LayoutDialog extends PlanDialog {
         this.type = type;
         this.layout = layout;
         setWidth("560px");
-        Labels label = layout.map(known -> Labels.of(known.label())).orElse(Labels.NONE);
-        english = text("label", language.t("admin.labelEnglish"), label.english());
-        chinese = text("labelChinese", language.t("admin.labelChinese"), label.chinese());
+        names = labels(
+                "label",
+                "admin.label",
+                layout.map(known -> Labels.of(known.label())).orElse(Labels.NONE));
         roles = audience(ROLES, shape.whole().roles().values(), Role::name, Role::label, layout.map(Layout::roles));
         recordTypes = audience(
                 RECORD_TYPES, type.recordTypes(), RecordType::name, RecordType::label, layout.map(Layout::recordTypes));
         recordTypes.setVisible(!type.recordTypes().isEmpty());
-        Div form = new Div(english, chinese, roles, recordTypes);
+        Div form = new Div(names.english(), names.chinese(), roles, recordTypes);
         form.addClassName("plan-form");
         if (layout.isEmpty()) {
             Paragraph begins = new Paragraph(language.t("admin.layoutBegins"));
@@ -61,7 +61,7 @@ final class LayoutDialog extends PlanDialog {
         }
         add(form);
         footer(language.t(layout.isPresent() ? "admin.saveLayout" : "admin.addLayout"));
-        english.focus();
+        names.english().focus();
     }
 
     private <T> MultiSelectComboBox<T> audience(
@@ -86,13 +86,13 @@ final class LayoutDialog extends PlanDialog {
     private String name() {
         return layout.map(Layout::name)
                 .orElseGet(() -> ApiName.own(
-                        new Labels(english.getValue(), chinese.getValue()).either(),
+                        names.read().either(),
                         type.layouts().stream().map(Layout::name).collect(Collectors.toSet())));
     }
 
     @Override
     protected Optional<ObjectNode> patch() {
-        Labels label = new Labels(english.getValue(), chinese.getValue());
+        Labels label = names.read();
         if (label.isEmpty()) {
             complain("label", language.t("admin.needsLabel"));
             return Optional.empty();
@@ -156,8 +156,6 @@ final class LayoutDialog extends PlanDialog {
 
     @Override
     protected String doneSentence() {
-        return language.t(
-                "admin.layoutNamed",
-                new Labels(english.getValue(), chinese.getValue()).toLabel().in(language.locale()));
+        return language.t("admin.layoutNamed", names.read().toLabel().in(language.locale()));
     }
 }

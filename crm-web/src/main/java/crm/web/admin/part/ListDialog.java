@@ -7,7 +7,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.ListView;
@@ -16,6 +15,7 @@ import crm.web.admin.expression.ExpressionField;
 import crm.web.admin.expression.Purpose;
 import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.ApiName;
+import crm.web.admin.shape.LabelInputs;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
 import crm.web.admin.shape.PlanDialog;
@@ -35,8 +35,7 @@ public final class ListDialog extends PlanDialog {
 
     private final EntityType type;
     private final Optional<ListView> list;
-    private final TextField english;
-    private final TextField chinese;
+    private final LabelInputs names;
     private final ExpressionField filter;
     private final OrderedNames columns;
     private final Select<String> sort = new Select<>();
@@ -48,9 +47,10 @@ public final class ListDialog extends PlanDialog {
         this.type = type;
         this.list = list;
         setWidth("640px");
-        Labels label = list.map(known -> Labels.of(known.label())).orElse(Labels.NONE);
-        english = text("label", language.t("admin.labelEnglish"), label.english());
-        chinese = text("labelChinese", language.t("admin.labelChinese"), label.chinese());
+        names = labels(
+                "label",
+                "admin.label",
+                list.map(known -> Labels.of(known.label())).orElse(Labels.NONE));
         filter = new ExpressionField(
                 type, trial, language, language.t("admin.listFilter"), new Purpose.Filter(), () -> {});
         place("filter", filter::complain);
@@ -68,12 +68,12 @@ public final class ListDialog extends PlanDialog {
         descending = new Checkbox(language.t("admin.descending"), order.startsWith("-"));
         sorting(order);
         audience();
-        Div form = new Div(english, chinese, filter, columns, sort, descending, roles);
+        Div form = new Div(names.english(), names.chinese(), filter, columns, sort, descending, roles);
         form.addClassName("plan-form");
         add(form);
         list.flatMap(ListView::filter).ifPresent(filter::setValue);
         footer(language.t("admin.saveList"));
-        english.focus();
+        names.english().focus();
     }
 
     private List<String> names() {
@@ -118,16 +118,15 @@ public final class ListDialog extends PlanDialog {
     }
 
     private String name() {
-        return list.map(ListView::name).orElseGet(() -> {
-            Labels label = new Labels(english.getValue(), chinese.getValue());
-            return ApiName.own(
-                    label.either(), type.lists().stream().map(ListView::name).collect(Collectors.toSet()));
-        });
+        return list.map(ListView::name)
+                .orElseGet(() -> ApiName.own(
+                        names.read().either(),
+                        type.lists().stream().map(ListView::name).collect(Collectors.toSet())));
     }
 
     @Override
     protected Optional<ObjectNode> patch() {
-        Labels label = new Labels(english.getValue(), chinese.getValue());
+        Labels label = names.read();
         if (label.isEmpty()) {
             complain("label", language.t("admin.needsLabel"));
             return Optional.empty();

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.PicklistType;
 import crm.metadata.RecordType;
 import crm.metadata.Role;
 import crm.web.admin.shape.ApiName;
+import crm.web.admin.shape.LabelInputs;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
 import crm.web.admin.shape.PlanDialog;
@@ -35,10 +35,8 @@ public final class RecordTypeDialog extends PlanDialog {
 
     private final EntityType type;
     private final Optional<RecordType> recordType;
-    private final TextField english;
-    private final TextField chinese;
-    private final TextField helpEnglish;
-    private final TextField helpChinese;
+    private final LabelInputs names;
+    private final LabelInputs helps;
     private final MultiSelectComboBox<Field> required = new MultiSelectComboBox<>();
     private final Map<String, CheckboxGroup<PicklistType.Option>> offered = new LinkedHashMap<>();
     private final RecordTypeRoles roles;
@@ -50,22 +48,20 @@ public final class RecordTypeDialog extends PlanDialog {
         this.recordType = recordType;
         words = new FieldWords(language);
         setWidth("640px");
-        Labels label = recordType.map(known -> Labels.of(known.label())).orElse(Labels.NONE);
         Labels help = recordType.flatMap(RecordType::help).map(Labels::of).orElse(Labels.NONE);
-        english = text("label", language.t("admin.labelEnglish"), label.english());
-        chinese = text("labelChinese", language.t("admin.labelChinese"), label.chinese());
-        helpEnglish = text("help", language.t("admin.whatForEnglish"), help.english());
-        helpChinese = text("helpChinese", language.t("admin.whatForChinese"), help.chinese());
-        helpEnglish.setMaxLength(300);
-        helpChinese.setMaxLength(300);
-        Div form = new Div(english, chinese, helpEnglish, helpChinese, required());
+        names = labels(
+                "label",
+                "admin.label",
+                recordType.map(known -> Labels.of(known.label())).orElse(Labels.NONE));
+        helps = labels("help", "admin.whatFor", help).atMost(300);
+        Div form = new Div(names.english(), names.chinese(), helps.english(), helps.chinese(), required());
         form.addClassName("plan-form");
         roles = placed("roles", new RecordTypeRoles(shape, type, recordType.map(RecordType::name), language));
         form.add(roles);
         picklists().forEach(field -> form.add(options(field)));
         add(form);
         footer(language.t("admin.saveRecordType"));
-        english.focus();
+        names.english().focus();
     }
 
     private List<Field> picklists() {
@@ -109,43 +105,53 @@ public final class RecordTypeDialog extends PlanDialog {
     }
 
     private String name() {
-        return recordType.map(RecordType::name).orElseGet(() -> {
-            Labels label = new Labels(english.getValue(), chinese.getValue());
-            return ApiName.own(
-                    label.either(),
-                    type.recordTypes().stream().map(RecordType::name).collect(Collectors.toSet()));
-        });
+        return recordType
+                .map(RecordType::name)
+                .orElseGet(() -> ApiName.own(
+                        names.read().either(),
+                        type.recordTypes().stream().map(RecordType::name).collect(Collectors.toSet())));
     }
 
     @Override
     protected Optional<ObjectNode> patch() {
-        Labels label = new Labels(english.getValue(), chinese.getValue());
-        if (label.isEmpty()) {
-            complain("label", language.t("admin.needsLabel"));
+        if (!isComplete()) {
             return Optional.empty();
+        }
+        JsonNode written =
+                shape.written(type.name()).path(RecordTypesPart.RECORD_TYPES).path(name());
+        ObjectNode patch = shape.patch(
+                type.name(), RecordTypesPart.RECORD_TYPES, name(), Patches.between(written, wanted(written)));
+        roles.addTo(patch, name());
+        return Optional.of(patch);
+    }
+
+    /** Tells what is missing where it is. */
+    private boolean isComplete() {
+        if (names.read().isEmpty()) {
+            complain("label", language.t("admin.needsLabel"));
+            return false;
         }
         Optional<String> nothing = offered.keySet().stream()
                 .filter(field -> chosen(field).isEmpty() && !all(field).isEmpty())
                 .findFirst();
         if (nothing.isPresent()) {
             complain(VALUES + "/" + nothing.get(), language.t("admin.needsOption"));
-            return Optional.empty();
+            return false;
         }
         Optional<Role> idle = roles.leftWithout(name());
-        if (idle.isPresent()) {
-            complain(
-                    "roles",
-                    language.t("admin.leftWithoutType", idle.get().label().in(language.locale())));
-            return Optional.empty();
-        }
-        JsonNode written =
-                shape.written(type.name()).path(RecordTypesPart.RECORD_TYPES).path(name());
+        idle.ifPresent(role -> complain(
+                "roles", language.t("admin.leftWithoutType", role.label().in(language.locale()))));
+        return idle.isEmpty();
+    }
+
+    private ObjectNode wanted(JsonNode written) {
         ObjectNode wanted = JsonNodeFactory.instance.objectNode();
         List.of("hidden", "replacedBy", "defaults").stream()
                 .filter(written::has)
                 .forEach(key -> wanted.set(key, written.get(key)));
+        Labels label = names.read();
         wanted.set("label", label.toJson());
-        Labels help = new Labels(helpEnglish.getValue(), helpChinese.getValue());
+        Labels help = helps.read();
         if (!help.isEmpty()) {
             wanted.set("help", help.toJson());
         }
@@ -162,10 +168,7 @@ public final class RecordTypeDialog extends PlanDialog {
         if (!shape.isOwn(type.name(), name())) {
             onlyDifferent(wanted, label, help);
         }
-        ObjectNode patch =
-                shape.patch(type.name(), RecordTypesPart.RECORD_TYPES, name(), Patches.between(written, wanted));
-        roles.addTo(patch, name());
-        return Optional.of(patch);
+        return wanted;
     }
 
     /** Written where it does not offer all, and where a pack says otherwise. */
@@ -229,8 +232,6 @@ public final class RecordTypeDialog extends PlanDialog {
 
     @Override
     protected String doneSentence() {
-        return language.t(
-                "admin.recordTypeSaved",
-                new Labels(english.getValue(), chinese.getValue()).toLabel().in(language.locale()));
+        return language.t("admin.recordTypeSaved", names.read().toLabel().in(language.locale()));
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.ValidationRule;
@@ -14,6 +13,7 @@ import crm.web.admin.expression.ExpressionField;
 import crm.web.admin.expression.Purpose;
 import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.ApiName;
+import crm.web.admin.shape.LabelInputs;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
 import crm.web.admin.shape.PlanDialog;
@@ -31,8 +31,7 @@ public final class RuleDialog extends PlanDialog {
     private final EntityType type;
     private final Optional<ValidationRule> rule;
     private final ExpressionField when;
-    private final TextField english;
-    private final TextField chinese;
+    private final LabelInputs messages;
     private final Select<Field> at = new Select<>();
 
     public RuleDialog(
@@ -47,14 +46,11 @@ public final class RuleDialog extends PlanDialog {
         this.rule = rule;
         setWidth("640px");
         Labels message = rule.map(known -> Labels.of(known.message())).orElse(Labels.NONE);
-        english = text("message", language.t("admin.messageEnglish"), message.english());
-        chinese = text("messageChinese", language.t("admin.messageChinese"), message.chinese());
-        english.setMaxLength(300);
-        chinese.setMaxLength(300);
+        messages = labels("message", "admin.message", message).atMost(300);
         when = new ExpressionField(type, trial, language, language.t("admin.refuseWhen"), new Purpose.Rule(), () -> {})
                 .triedBy(choices, true);
         place("when", when::complain);
-        Div form = new Div(when, english, chinese, place());
+        Div form = new Div(when, messages.english(), messages.chinese(), place());
         form.addClassName("plan-form");
         add(form);
         rule.ifPresent(known -> when.setValue(known.when()));
@@ -74,17 +70,15 @@ public final class RuleDialog extends PlanDialog {
     }
 
     private String name() {
-        return rule.map(ValidationRule::name).orElseGet(() -> {
-            Labels message = new Labels(english.getValue(), chinese.getValue());
-            return ApiName.own(
-                    message.either(),
-                    type.rules().stream().map(ValidationRule::name).collect(Collectors.toSet()));
-        });
+        return rule.map(ValidationRule::name)
+                .orElseGet(() -> ApiName.own(
+                        messages.read().either(),
+                        type.rules().stream().map(ValidationRule::name).collect(Collectors.toSet())));
     }
 
     @Override
     protected Optional<ObjectNode> patch() {
-        Labels message = new Labels(english.getValue(), chinese.getValue());
+        Labels message = messages.read();
         if (when.value().isEmpty()) {
             complain("when", language.t("admin.needsCondition"));
         }

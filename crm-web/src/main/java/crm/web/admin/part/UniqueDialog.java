@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.UniqueCombination;
 import crm.web.admin.shape.ApiName;
+import crm.web.admin.shape.LabelInputs;
 import crm.web.admin.shape.Labels;
 import crm.web.admin.shape.Patches;
 import crm.web.admin.shape.PlanDialog;
@@ -30,8 +30,7 @@ final class UniqueDialog extends PlanDialog {
     private final EntityType type;
     private final Optional<UniqueCombination> combination;
     private final OrderedNames fields;
-    private final TextField english;
-    private final TextField chinese;
+    private final LabelInputs messages;
 
     UniqueDialog(ShapeChange change, Shape shape, EntityType type, Optional<UniqueCombination> combination) {
         super(change, shape, change.language().t(combination.isPresent() ? "admin.uniqueOne" : "admin.newUnique"));
@@ -54,13 +53,10 @@ final class UniqueDialog extends PlanDialog {
         place("fields", fields::complain);
         Labels message =
                 combination.flatMap(UniqueCombination::message).map(Labels::of).orElse(Labels.NONE);
-        english = text("message", language.t("admin.messageEnglish"), message.english());
-        chinese = text("messageChinese", language.t("admin.messageChinese"), message.chinese());
-        english.setMaxLength(300);
-        chinese.setMaxLength(300);
+        messages = labels("message", "admin.message", message).atMost(300);
         Paragraph how = new Paragraph(language.t("admin.uniqueDialogHow"));
         how.addClassName("plan-wide");
-        Div form = new Div(how, fields, english, chinese);
+        Div form = new Div(how, fields, messages.english(), messages.chinese());
         form.addClassName("plan-form");
         add(form);
         footer(language.t("admin.saveUnique"));
@@ -84,7 +80,7 @@ final class UniqueDialog extends PlanDialog {
         }
         ObjectNode wanted = JsonNodeFactory.instance.objectNode();
         wanted.set("fields", Shape.array(fields.chosen()));
-        Labels message = new Labels(english.getValue(), chinese.getValue());
+        Labels message = messages.read();
         if (!message.isEmpty()) {
             wanted.set("message", message.toJson());
         }

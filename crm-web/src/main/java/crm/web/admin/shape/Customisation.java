@@ -61,11 +61,6 @@ public class Customisation {
         });
     }
 
-    /** True if the person of this session may shape the tenant. */
-    public boolean isAllowed() {
-        return session.run(() -> records.access().has(Right.CUSTOMISE));
-    }
-
     /** @throws ProblemException {@code FORBIDDEN} */
     public Shape shape() {
         return session.run(() -> {

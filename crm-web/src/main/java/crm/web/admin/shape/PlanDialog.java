@@ -18,9 +18,7 @@ import crm.web.cell.CellElements;
 import crm.web.list.Actions;
 import crm.web.text.Language;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,7 +33,7 @@ public abstract class PlanDialog extends Dialog {
     protected final Shape shape;
 
     private final Div band = new Div();
-    private final Map<String, Consumer<String>> places = new LinkedHashMap<>();
+    private final Places places = new Places();
     private int known;
 
     protected PlanDialog(ShapeChange change, Shape shape, String title) {
@@ -86,12 +84,13 @@ public abstract class PlanDialog extends Dialog {
         places.put(key, complain);
     }
 
+    /** Where those of some inputs are told. */
+    protected final void place(Places others) {
+        places.putAll(others);
+    }
+
     protected final <C extends Component & HasValidationProperties & HasValue<?, ?>> C placed(String key, C input) {
-        place(key, message -> {
-            input.setErrorMessage(message);
-            input.setInvalid(!message.isEmpty());
-        });
-        return input;
+        return places.placed(key, input);
     }
 
     protected final TextField text(String key, String label, String value) {
@@ -101,8 +100,19 @@ public abstract class PlanDialog extends Dialog {
         return placed(key, field);
     }
 
+    /**
+     * Asks for a label in both languages.
+     *
+     * @param words key of the words for both inputs, without the language
+     */
+    protected final LabelInputs labels(String key, String words, Labels now) {
+        return new LabelInputs(
+                text(key, language.t(words + "English"), now.english()),
+                text(key + "Chinese", language.t(words + "Chinese"), now.chinese()));
+    }
+
     protected final void complain(String key, String message) {
-        Optional.ofNullable(places.get(key)).ifPresent(place -> place.accept(message));
+        places.complain(key, message);
     }
 
     protected final void save() {
@@ -124,7 +134,7 @@ public abstract class PlanDialog extends Dialog {
     private void clear() {
         band.removeAll();
         band.setVisible(false);
-        places.values().forEach(place -> place.accept(""));
+        places.clear();
     }
 
     private void tell(Outcome outcome) {
@@ -141,7 +151,7 @@ public abstract class PlanDialog extends Dialog {
         List<String> elsewhere = new ArrayList<>();
         for (FieldProblem problem : problems) {
             String key = key(problem.field());
-            if (places.containsKey(key)) {
+            if (places.has(key)) {
                 complain(key, words.of(problem));
             } else {
                 elsewhere.add(key.isEmpty() ? words.of(problem) : words.withPlace(problem));
