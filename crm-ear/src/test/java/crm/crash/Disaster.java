@@ -58,7 +58,7 @@ final class Disaster {
         try {
             Eventually.within(PATIENCE, () -> assertThat(ledger.acknowledged()).isGreaterThanOrEqualTo(enough));
         } catch (Throwable e) {
-            throw new AssertionError("Nobody can write any more", e);
+            throw new AssertionError("Nobody can write any more. " + ledger.lastRefusal(), e);
         }
     }
 }

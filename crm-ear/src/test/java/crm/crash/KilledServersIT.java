@@ -51,7 +51,8 @@ class KilledServersIT {
     private static BreakableStack stack;
 
     @BeforeAll
-    static void start(RunningStack running) throws IOException {
+    static void start(RunningStack running) throws Throwable {
+        running.awaitReady(); // two nodes with the same demo would be in each other's way in Keycloak
         stack = BreakableStack.beside(running, folder);
         stack.startAgain(Set.of(Part.POSTGRESQL));
     }

@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import crm.testing.Browser;
-import crm.testing.Eventually;
 import crm.testing.RunningStack;
 import crm.testing.SignedIn;
 import crm.testing.StackExtension;
 import crm.value.Json;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +25,7 @@ class HomeE2e {
 
     @BeforeEach
     void the_demo_data_are_there(RunningStack stack) throws Throwable {
-        Eventually.within(
-                Duration.ofMinutes(3),
-                () -> org.assertj.core.api.Assertions.assertThat(
-                                stack.get("/health/ready", stack.token(MANAGER)).statusCode())
-                        .isEqualTo(200));
+        stack.awaitReady();
     }
 
     @Test

@@ -8,11 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import crm.testing.Axe;
 import crm.testing.Browser;
-import crm.testing.Eventually;
 import crm.testing.RunningStack;
 import crm.testing.SignedIn;
 import crm.testing.StackExtension;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,11 +47,7 @@ class ReachE2e {
 
     @BeforeEach
     void the_demo_data_are_there(RunningStack stack) throws Throwable {
-        Eventually.within(
-                Duration.ofMinutes(3),
-                () -> assertThat(stack.get("/health/ready", stack.token(ADMINISTRATOR))
-                                .statusCode())
-                        .isEqualTo(200));
+        stack.awaitReady();
     }
 
     @Test

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import crm.testing.Browser;
-import crm.testing.Eventually;
 import crm.testing.RunningStack;
 import crm.testing.SignedIn;
 import crm.testing.StackExtension;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,11 +26,7 @@ class ShellE2e {
 
     @BeforeEach
     void the_demo_data_are_there(RunningStack stack) throws Throwable {
-        Eventually.within(
-                Duration.ofMinutes(3),
-                () -> assertThat(stack.get("/health/ready", stack.token(ADMINISTRATOR))
-                                .statusCode())
-                        .isEqualTo(200));
+        stack.awaitReady();
     }
 
     @Test

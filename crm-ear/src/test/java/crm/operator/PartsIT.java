@@ -29,7 +29,7 @@ class PartsIT {
         try (Frozen database = new Frozen(stack, "postgresql")) {
             assertDown(stack, "database");
         }
-        assertReady(stack);
+        stack.awaitReady();
     }
 
     @Test
@@ -38,7 +38,7 @@ class PartsIT {
             assertDown(stack, "identity");
             assertThat(check(stack, "/health/ready", "database")).isEqualTo("UP");
         }
-        assertReady(stack);
+        stack.awaitReady();
     }
 
     @Test
@@ -55,7 +55,7 @@ class PartsIT {
                 statement.execute("update databasechangelog set id = 'change' where id = 'hidden-change'");
             }
         }
-        assertReady(stack);
+        stack.awaitReady();
     }
 
     private static void assertDown(RunningStack stack, String name) throws Throwable {
@@ -67,13 +67,6 @@ class PartsIT {
             assertThat(check(ready.body(), name)).isEqualTo("DOWN");
         });
         assertThat(stack.send(stack.request("/health/live")).statusCode()).isEqualTo(200);
-    }
-
-    private static void assertReady(RunningStack stack) throws Throwable {
-        Eventually.within(
-                PATIENCE,
-                () -> assertThat(stack.send(stack.request("/health/ready")).statusCode())
-                        .isEqualTo(200));
     }
 
     private static String check(RunningStack stack, String path, String name) {

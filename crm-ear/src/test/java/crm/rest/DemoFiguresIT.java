@@ -3,7 +3,6 @@ package crm.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import crm.testing.Eventually;
 import crm.testing.RunningStack;
 import crm.testing.StackExtension;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -17,7 +16,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -122,10 +120,7 @@ class DemoFiguresIT {
 
         stack.management().redeploy();
 
-        Eventually.within(
-                Duration.ofMinutes(2),
-                () -> assertThat(stack.send(stack.request("/health/ready")).statusCode())
-                        .isEqualTo(200));
+        stack.awaitReady();
         assertThat(changes(stack)).isEqualTo(changes);
     }
 

@@ -1,5 +1,7 @@
 package crm.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import crm.stack.KeycloakAdmin;
 import crm.stack.Settings;
 import crm.value.Expiring;
@@ -22,6 +24,7 @@ public final class RunningStack {
     public static final String PASSWORD = "kinship";
 
     private static final String REALM = "crm";
+    private static final Duration READY = Duration.ofMinutes(3);
     private static final Pattern SUBJECT = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -75,6 +78,13 @@ public final class RunningStack {
 
     public Management management() {
         return new Management(Integer.parseInt(settings.wildfly().getProperty("management")));
+    }
+
+    /** Until all parts answer and the demo's data are there. */
+    public void awaitReady() throws Throwable {
+        Eventually.within(
+                READY,
+                () -> assertThat(send(request("/health/ready")).statusCode()).isEqualTo(200));
     }
 
     /** A token for somebody who signs in on a terminal, good for the next minutes. */

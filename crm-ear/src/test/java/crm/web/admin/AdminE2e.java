@@ -36,11 +36,7 @@ class AdminE2e {
 
     @BeforeEach
     void the_demo_data_are_there(RunningStack stack) throws Throwable {
-        Eventually.within(
-                Duration.ofMinutes(3),
-                () -> assertThat(stack.get("/health/ready", stack.token(ADMINISTRATOR))
-                                .statusCode())
-                        .isEqualTo(200));
+        stack.awaitReady();
     }
 
     @Test

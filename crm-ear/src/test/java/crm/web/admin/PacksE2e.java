@@ -8,13 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import crm.testing.Axe;
 import crm.testing.Browser;
-import crm.testing.Eventually;
 import crm.testing.Initech;
 import crm.testing.RunningStack;
 import crm.testing.SignedIn;
 import crm.testing.StackExtension;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,11 +23,7 @@ class PacksE2e {
 
     @BeforeEach
     void the_demo_data_are_there(RunningStack stack) throws Throwable {
-        Eventually.within(
-                Duration.ofMinutes(3),
-                () -> assertThat(stack.get("/health/ready", stack.token(Initech.ADMINISTRATOR))
-                                .statusCode())
-                        .isEqualTo(200));
+        stack.awaitReady();
     }
 
     @Test
