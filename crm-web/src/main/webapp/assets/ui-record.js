@@ -72,6 +72,17 @@ window.kinshipRecord = root => {
       history.replaceState(history.state, '', location.pathname + location.search + link.getAttribute('href'));
       return;
     }
+    const tab = event.target.closest('.section-tabs a');
+    if (tab && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      root.openTab(tab.dataset.tab);
+      return;
+    }
+    const neighbour = event.target.closest('.place a[href]');
+    if (neighbour) {
+      neighbour.href = withTab(new URL(neighbour.href));
+      return;
+    }
     const copy = event.target.closest('.copy-link');
     if (copy) {
       navigator.clipboard?.writeText(location.href.replace(/#.*/, ''));
@@ -131,13 +142,35 @@ window.kinshipRecord = root => {
     });
   }
 
+  // the address with the tab that is open; the first one needs no name
+  const withTab = url => {
+    const open = root.querySelector('.section-tabs a[aria-current]:not(:first-child)');
+    if (open) url.searchParams.set('tab', open.dataset.tab);
+    else url.searchParams.delete('tab');
+    return url;
+  };
+  root.openTab = key => {
+    root.querySelectorAll('.tab-panel').forEach(panel => panel.classList.toggle('behind', panel.dataset.tab !== key));
+    root.querySelectorAll('.section-tabs a').forEach(tab =>
+      tab.dataset.tab === key ? tab.setAttribute('aria-current', 'page') : tab.removeAttribute('aria-current'));
+    history.replaceState(history.state, '', withTab(new URL(location.href)));
+    bringTab();
+  };
+  // a phone has no room for all of them
+  const bringTab = () => {
+    const open = root.querySelector('.section-tabs a[aria-current]');
+    if (open) open.parentElement.scrollLeft = open.offsetLeft - open.parentElement.offsetLeft - 24;
+  };
+
   root.show = part => {
     root.dataset.part = part;
     root.querySelectorAll('.ways a').forEach(way =>
       way.getAttribute('href') === '#' + part
         ? way.setAttribute('aria-current', 'page') : way.removeAttribute('aria-current'));
   };
-  root.show(['#details', '#related'].includes(location.hash) ? location.hash.slice(1) : 'timeline');
+  root.show(['#details', '#related'].includes(location.hash) ? location.hash.slice(1)
+    : new URLSearchParams(location.search).has('tab') ? 'details' : 'timeline');
+  bringTab();
   restore();
 
   const typing = event => event.composedPath().some(element =>

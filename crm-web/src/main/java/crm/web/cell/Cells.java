@@ -247,15 +247,12 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
         return Cell.plain(kind, told).withTooltip(String.join("\n", names));
     }
 
-    private static Cell address(PostalAddress address) {
-        String line = Stream.of(address.city(), address.country())
+    private Cell address(PostalAddress address) {
+        String country = Formats.country(address.country(), language);
+        String line = Stream.of(address.city(), country)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
-        String all = Stream.of(
-                        address.street(),
-                        address.postalCode() + " " + address.city(),
-                        address.state(),
-                        address.country())
+        String all = Stream.of(address.street(), address.postalCode() + " " + address.city(), address.state(), country)
                 .filter(part -> !part.isBlank())
                 .map(String::strip)
                 .collect(Collectors.joining("\n"));

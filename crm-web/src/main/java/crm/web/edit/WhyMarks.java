@@ -32,7 +32,7 @@ public final class WhyMarks {
         ask = asked;
     }
 
-    Element label(Field field) {
+    public Element label(Field field) {
         Element label = new Element("span");
         label.getClassList().add("f-label");
         label.appendChild(Element.createText(words.label(field)));
@@ -40,7 +40,7 @@ public final class WhyMarks {
     }
 
     /** Marks a label as that of a needed field, or not. */
-    void require(Field field, Element label, boolean isNeeded) {
+    public void require(Field field, Element label, boolean isNeeded) {
         label.getClassList().set(NEEDED, isNeeded);
         set(label, MARK, isNeeded, () -> button(field, MARK, "*", "why.requiredMark"));
     }

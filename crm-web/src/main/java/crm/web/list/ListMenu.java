@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Label;
@@ -44,6 +45,8 @@ final class ListMenu {
     Component button() {
         NativeButton button = Actions.icon("bookmark", language.t("list.menu"));
         Popover popover = FilterRow.popover(button, language.t("list.menu"));
+        // to its right a phone has no room for a word
+        popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.addOpenedChangeListener(event -> {
             popover.removeAll();
             if (event.isOpened()) {

@@ -18,6 +18,8 @@ import java.util.Optional;
 /** Tells a change in words: who did what, old values struck through. */
 final class ChangeWords {
 
+    private static final int AT_ONCE = 5;
+
     private final RecordReading.Told told;
     private final Language language;
     private final FieldWords words;
@@ -68,8 +70,19 @@ final class ChangeWords {
         }
         Element all =
                 Sentence.of(language, "record.changedSeveral", who, Element.createText(String.valueOf(fields.size())));
-        fields.forEach(field -> all.appendChild(line(field, change, true)));
+        fields.stream().limit(AT_ONCE).forEach(field -> all.appendChild(line(field, change, true)));
+        if (fields.size() > AT_ONCE) {
+            all.appendChild(others(fields.subList(AT_ONCE, fields.size()), change));
+        }
         return all;
+    }
+
+    /** Those that one asks for: a long change does not push the earlier ones away. */
+    private Element others(List<Field> fields, PastChange change) {
+        Element others = new Element("details");
+        others.appendChild(Sentence.tag("summary", "", language.t("record.changedMore", fields.size())));
+        fields.forEach(field -> others.appendChild(line(field, change, true)));
+        return others;
     }
 
     private Element single(Field field, PastChange change, Element who) {

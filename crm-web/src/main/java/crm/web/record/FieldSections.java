@@ -53,12 +53,12 @@ final class FieldSections extends Div {
     private Shown shown;
     private Runnable save = () -> {};
 
-    FieldSections(Shown shown, Language language, Choices choices) {
+    FieldSections(Shown shown, TabAddress address, Language language, Choices choices) {
         this.shown = shown;
         this.language = language;
         words = new FieldWords(language);
         editors = new Editors(language, choices);
-        tabs = new SectionTabs(shown.type().form(), language);
+        tabs = new SectionTabs(shown.type().form(), address, language);
         marks = new WhyMarks(words);
         addClassName("sections");
         build();
@@ -177,7 +177,7 @@ final class FieldSections extends Div {
             row.addClassName("wide");
             row.setClassName("alone", alone);
         }
-        if (field.type() instanceof FileType files && files.form() == FileType.Form.IMAGE) {
+        if (field.type() instanceof FileType) {
             row.addClassName("wide");
         }
         row.setClassName("tall", field.type() instanceof AddressType);
@@ -202,15 +202,21 @@ final class FieldSections extends Div {
             value.appendChild(locked(field, "value.locked"));
         } else if (shown.isLocked(field)) {
             value.appendChild(locked(field, "value.lockedNow"));
+        } else if (field.isComputed()) {
+            value.appendChild(marked(field, "sigma", "value.computed"));
         }
     }
 
     /** Stands where others have a pen, and says why this field has none. */
     private Element locked(Field field, String why) {
-        Element lock = marks.button(field, "locked", "", "why.lockedMark");
-        lock.setAttribute("title", language.t(why));
-        lock.appendChild(CellElements.icon("lock").getElement());
-        return lock;
+        return marked(field, "lock", why);
+    }
+
+    private Element marked(Field field, String icon, String why) {
+        Element mark = marks.button(field, "locked", "", "why.lockedMark");
+        mark.setAttribute("title", language.t(why));
+        mark.appendChild(CellElements.icon(icon).getElement());
+        return mark;
     }
 
     private static Element button(String css, String label) {
@@ -261,7 +267,9 @@ final class FieldSections extends Div {
                 editor.component().getElement(),
                 button("ok", language.t("record.save")),
                 button("no", language.t("edit.cancel")));
-        element.appendChild(Sentence.tag("span", "f-label", words.label(field)), holder);
+        Element label = marks.label(field);
+        marks.require(field, label, shown.states().isRequired(field));
+        element.appendChild(label, holder);
     }
 
     private void close(String name) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import crm.problem.ProblemException;
 import crm.record.Records;
@@ -69,27 +70,29 @@ public class RecordView extends Main implements BeforeEnterObserver, BeforeLeave
         String entity = event.getRouteParameters().get("entity").orElse("");
         try {
             UUID id = UUID.fromString(event.getRouteParameters().get("id").orElse(""));
-            ListAddress list = ListAddress.of(entity, event.getLocation().getQueryParameters(), false);
-            build(reading.read(new RecordRef(entity, id), language), list);
+            QueryParameters parameters = event.getLocation().getQueryParameters();
+            ListAddress list = ListAddress.of(entity, parameters, false);
+            build(reading.read(new RecordRef(entity, id), language), TabAddress.of(list, parameters));
         } catch (ProblemException | IllegalArgumentException problem) {
             add(RecordBand.missing(language));
         }
     }
 
-    private void build(Shown read, ListAddress list) {
+    private void build(Shown read, TabAddress address) {
         RecordBand band = new RecordBand();
         RecordHead head = new RecordHead();
         RecordFoot foot = new RecordFoot(read);
         Timeline timeline = new Timeline(read.record().ref(), reading, language);
         RelatedLists related = new RelatedLists(read, reading, language);
-        OpenRecord record = new OpenRecord(session, records, reading, choices, whys, list, band, read, now -> {
-            head.show(now);
-            fields().show(now);
-            foot.show(now);
-            timeline.load();
-            UI.getCurrent().getPage().setTitle(getPageTitle());
-        });
-        FieldSections fields = new FieldSections(read, language, choices);
+        OpenRecord record =
+                new OpenRecord(session, records, reading, choices, whys, address.list(), band, read, now -> {
+                    head.show(now);
+                    fields().show(now);
+                    foot.show(now);
+                    timeline.load();
+                    UI.getCurrent().getPage().setTitle(getPageTitle());
+                });
+        FieldSections fields = new FieldSections(read, address, language, choices);
         FieldSaving edits = new FieldSaving(record, saving, fields);
         fields.onSave(edits::save);
         fields.onWhy(field -> record.why(field, fields.readable()));

@@ -10,19 +10,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The tabs that the sections of a form stand behind: all are in the page, those of one are seen. */
+/**
+ * The tabs that the sections of a form stand behind: all are in the page, those of one are seen. The browser changes from
+ * one to another and keeps in the address which it is.
+ */
 final class SectionTabs {
 
-    private static final String CURRENT = "aria-current";
+    private static final String TAB = "data-tab";
 
+    private final TabAddress address;
     private final Language language;
     private final Map<String, Element> panels = new LinkedHashMap<>();
-    private final Map<String, Element> buttons = new LinkedHashMap<>();
+    private final Map<String, Element> links = new LinkedHashMap<>();
 
-    SectionTabs(List<Section> form, Language language) {
+    SectionTabs(List<Section> form, TabAddress address, Language language) {
+        this.address = address;
         this.language = language;
-        form.forEach(section -> panels.computeIfAbsent(key(section), _ -> Sentence.tag("div", "tab-panel", "")));
-        form.forEach(section -> buttons.computeIfAbsent(key(section), key -> button(key, section.tab())));
+        form.forEach(section -> panels.computeIfAbsent(key(section), SectionTabs::panel));
+        form.forEach(section -> links.computeIfAbsent(key(section), key -> link(key, section.tab())));
     }
 
     /** A section that names no tab stands behind the first. */
@@ -30,25 +35,37 @@ final class SectionTabs {
         return section.tab().map(Label::english).orElse("");
     }
 
-    private Element button(String key, Optional<Label> tab) {
-        Element button = Sentence.tag(
-                "button",
-                "",
-                tab.map(label -> label.in(language.locale())).orElseGet(() -> language.t("record.firstTab")));
-        button.setAttribute("type", "button");
-        button.addEventListener("click", _ -> show(key));
-        return button;
+    private static Element panel(String key) {
+        return Sentence.tag("div", "tab-panel", "").setAttribute(TAB, key);
+    }
+
+    private Element link(String key, Optional<Label> tab) {
+        return Sentence.tag(
+                        "a",
+                        "",
+                        tab.map(label -> label.in(language.locale())).orElseGet(() -> language.t("record.firstTab")))
+                .setAttribute("href", links.isEmpty() ? address.first() : address.of(key))
+                .setAttribute("router-ignore", true)
+                .setAttribute(TAB, key);
     }
 
     void addTo(Element parent) {
-        if (buttons.size() > 1) {
+        if (links.size() > 1) {
             Element nav = Sentence.tag("nav", "section-tabs", "");
             nav.setAttribute("aria-label", language.t("record.tabs"));
-            buttons.values().forEach(nav::appendChild);
+            links.values().forEach(nav::appendChild);
             parent.appendChild(nav);
         }
         panels.values().forEach(parent::appendChild);
-        panels.keySet().stream().findFirst().ifPresent(this::show);
+        address.asked()
+                .filter(panels::containsKey)
+                .or(() -> panels.keySet().stream().findFirst())
+                .ifPresent(this::begin);
+    }
+
+    private void begin(String shown) {
+        panels.forEach((key, panel) -> panel.getClassList().set("behind", !key.equals(shown)));
+        Optional.ofNullable(links.get(shown)).ifPresent(link -> link.setAttribute("aria-current", "page"));
     }
 
     /** What the section's contents belong to. */
@@ -58,23 +75,11 @@ final class SectionTabs {
 
     /** Brings to the front what is inside of a panel. */
     void reveal(Element inside) {
-        panels.forEach((key, panel) -> {
-            for (Element at = inside; at != null; at = at.getParent()) {
-                if (at.equals(panel)) {
-                    show(key);
-                }
+        for (Element at = inside; at != null; at = at.getParent()) {
+            if (panels.containsValue(at)) {
+                at.executeJs("this.closest('.record').openTab?.(this.dataset.tab)");
+                return;
             }
-        });
-    }
-
-    private void show(String shown) {
-        panels.forEach((key, panel) -> panel.getClassList().set("behind", !key.equals(shown)));
-        buttons.forEach((key, button) -> {
-            if (key.equals(shown)) {
-                button.setAttribute(CURRENT, "true");
-            } else {
-                button.removeAttribute(CURRENT);
-            }
-        });
+        }
     }
 }

@@ -6,6 +6,8 @@ import crm.metadata.DateType;
 import crm.metadata.Field;
 import crm.metadata.FileType;
 import crm.metadata.LinksType;
+import crm.metadata.MultiPicklistType;
+import crm.metadata.PicklistType;
 import crm.value.RecordRef;
 import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
@@ -37,6 +39,9 @@ final class ShownValue {
                     FileType.files(value.get()),
                     shown.cells().language());
         }
+        if (field.type() instanceof MultiPicklistType several) {
+            return options(shown.cells(), several.choices(), (List<?>) value.get());
+        }
         Optional<String> converted = shown.cells().converted(shown.record(), field);
         if (converted.isPresent()) {
             return amount(CellElements.element(cell), converted.get());
@@ -44,6 +49,13 @@ final class ShownValue {
         return field.type() instanceof LinksType
                 ? links(shown.cells(), LinksType.refs(value.get()), cell)
                 : of(field, value.get(), cell, shown.cells().language());
+    }
+
+    /** Each as a chip: here is room for all of them. */
+    private static Element options(Cells cells, PicklistType choices, List<?> names) {
+        Element all = Sentence.tag("span", "options", "");
+        names.forEach(name -> all.appendChild(CellElements.element(cells.option(choices, name.toString()))));
+        return all;
     }
 
     /** All by their names; how many there are beside these, as the cell says it. */

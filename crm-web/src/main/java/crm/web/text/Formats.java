@@ -11,11 +11,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Set;
 
 /** Numbers and dates as people of a language write them. */
 public final class Formats {
 
     private static final long KILO = 1_024;
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private Formats() {}
 
@@ -38,6 +41,11 @@ public final class Formats {
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(amount);
+    }
+
+    /** "Netherlands" of "NL"; anything else as it is written. */
+    public static String country(String written, Language language) {
+        return COUNTRIES.contains(written) ? Locale.of("", written).getDisplayCountry(language.locale()) : written;
     }
 
     /** "$489k", "¥49万": for phones and the heads of columns. */

@@ -169,7 +169,12 @@ public final class ExpressionField extends Div {
 
     private void tell(RuleTrial.Finding found) {
         finding.setClassName("finding bad");
-        finding.add(CellElements.icon("circle-alert"), new Span(found.message()));
+        finding.add(
+                CellElements.icon("circle-alert"),
+                new Span(language.t(
+                        found.wrong().isEmpty() ? "admin.finding" : "admin.finding.field",
+                        found.message(),
+                        found.wrong())));
         if (!found.meant().isEmpty()) {
             NativeButton right = Actions.quiet("check", language.t("admin.useInstead", found.meant()));
             right.addClickListener(_ -> text.setValue(

@@ -42,7 +42,8 @@ public class RuleTrial {
      * What is wrong with an expression.
      *
      * @param message names the place
-     * @param wrong the name that is unknown, with the one that was probably meant; both empty for other mistakes
+     * @param wrong the name that no field has; empty for other mistakes
+     * @param meant the name that was probably meant; empty if none is near
      */
     public record Finding(String message, String wrong, String meant) {}
 
@@ -80,7 +81,7 @@ public class RuleTrial {
                 .map(FieldProblem::field)
                 .findFirst();
         Optional<String> meant = wrong.flatMap(name -> Suggestion.nearest(name, known));
-        return new Finding(problem.message(), meant.isPresent() ? wrong.orElse("") : "", meant.orElse(""));
+        return new Finding(problem.message(), wrong.orElse(""), meant.orElse(""));
     }
 
     /** What an expression that can be read means. */

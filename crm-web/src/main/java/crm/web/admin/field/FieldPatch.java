@@ -27,6 +27,9 @@ record FieldPatch(Shape shape, String entity, String name) {
             .filter(key -> !Set.of("label", "help", "values", "order").contains(key))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What a pack says of a field and a tenant may take back. */
+    private static final List<String> SWITCHED_OFF = List.of("searchable", "historyNote");
+
     /** True for the keys that stay as the pack has them. */
     boolean isLocked(String key) {
         if (shape.isOwn(entity, name)) {
@@ -117,6 +120,10 @@ record FieldPatch(Shape shape, String entity, String name) {
                 wanted.set(key, value);
             }
         }
+        SWITCHED_OFF.stream()
+                .filter(key ->
+                        shipped().path(key).asBoolean() && !definition.path(key).asBoolean())
+                .forEach(key -> wanted.put(key, false));
         if (!drafts.isEmpty()) {
             field.flatMap(known -> PicklistType.of(known.type()))
                     .ifPresent(picklist -> options(wanted, drafts, picklist));

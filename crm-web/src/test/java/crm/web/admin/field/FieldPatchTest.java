@@ -41,6 +41,14 @@ class FieldPatchTest {
     }
 
     @Test
+    void a_mark_that_a_pack_gives_its_field_is_taken_back() {
+        ObjectNode definition = definition("description");
+        definition.remove("searchable");
+
+        assertThat(changed("description", definition, List.of())).isEqualTo(json("{'searchable': false}"));
+    }
+
+    @Test
     void an_option_of_ones_own_in_a_packs_picklist_ends_in_c_and_has_its_place() {
         List<OptionDraft> drafts = new ArrayList<>(drafts("stage"));
         drafts.add(1, new OptionDraft("", new Labels("Demo", "演示"), json("{'hue': 'teal'}")));
