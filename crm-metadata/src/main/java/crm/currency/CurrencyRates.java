@@ -128,6 +128,11 @@ public class CurrencyRates {
         AmountsDue.ofCurrency(metadata.current(), currency);
     }
 
+    /** Nothing that was said of any currency holds any more: the company's own has become another one. */
+    public static void endAll() {
+        RateRows.endAll();
+    }
+
     private boolean isUsed(String currency) {
         return metadata.current().entityTypes().values().stream()
                 .filter(type -> !type.amounts().isEmpty())

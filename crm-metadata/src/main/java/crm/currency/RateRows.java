@@ -28,6 +28,9 @@ final class RateRows {
     private static final String END = """
             update currency_rate set ended_at = clock_timestamp(), ended_by = ?
             where tenant_id = ? and currency = ? and starts = ? and ended_at is null""";
+    private static final String END_ALL = """
+            update currency_rate set ended_at = clock_timestamp(), ended_by = ?
+            where tenant_id = ? and ended_at is null""";
 
     private RateRows() {}
 
@@ -90,6 +93,14 @@ final class RateRows {
             statement.setInt(2, tenant());
             bind(statement, 3, currency, from);
             return statement.executeUpdate() == 1;
+        });
+    }
+
+    static void endAll() {
+        Statement.run(END_ALL, statement -> {
+            statement.setObject(1, user());
+            statement.setInt(2, tenant());
+            return statement.executeUpdate();
         });
     }
 

@@ -8,7 +8,6 @@ import crm.metadata.NumberType;
 import crm.problem.ProblemException;
 import crm.record.query.FieldPath;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -61,7 +60,7 @@ record CheckedFormula(Term term, FieldType result) implements Expressions.Formul
     private Optional<Object> held(Object value) {
         try {
             Object rounded = value instanceof BigDecimal number && result instanceof NumberType type
-                    ? number.setScale(type.scale(), RoundingMode.HALF_UP)
+                    ? type.rounded(number)
                     : value;
             return result.parse(result.toJson(rounded));
         } catch (BadValue tooMuch) {

@@ -1,6 +1,7 @@
 package crm.metadata;
 
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  */
 public record Currencies(String company, List<Other> others) {
 
+    /** What amounts have where nothing is said of currencies, and what an index of amounts has at least. */
+    public static final int USUAL_DECIMALS = 2;
+
     /** What is not said of currencies. */
     public static final Currencies NONE = new Currencies("", List.of());
 
@@ -23,6 +27,11 @@ public record Currencies(String company, List<Other> others) {
 
     public Currencies {
         others = List.copyOf(others);
+    }
+
+    /** The decimals of amounts in a currency, by ISO 4217: a yen has none, a Kuwaiti dinar three. */
+    public static int decimals(String code) {
+        return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
     }
 
     /** False where all amounts are in the company's currency, and nobody needs to know of others. */
@@ -35,24 +44,41 @@ public record Currencies(String company, List<Other> others) {
     }
 
     /**
-     * An entity type for a company with several currencies: where there are amounts, a record says which one they are in.
+     * An entity type for a company with these currencies: its money has their decimals, and where there are several
+     * currencies, a record says which one its amounts are in.
      *
      * @param label of the field that says it
      */
     public EntityType over(EntityType type, Label label) {
-        Optional<Field> first =
-                type.storedFields().stream().filter(Field::isAmount).findFirst();
-        if (first.isEmpty() || !type.amounts().isEmpty()) {
+        if (!type.amounts().isEmpty()) {
             return type;
         }
+        Optional<Field> first = areSeveral()
+                ? type.storedFields().stream().filter(Field::isAmount).findFirst()
+                : Optional.empty();
         List<Field> fields = new ArrayList<>();
         for (Field field : type.storedFields()) {
-            fields.add(field.isAmount() ? field.inCurrencyOfRecord() : field);
-            if (field.equals(first.get())) {
+            fields.add(over(field));
+            if (first.filter(field::equals).isPresent()) {
                 fields.add(field(label));
             }
         }
-        return type.withAmounts(fields, sections -> form(type, sections), this);
+        return fields.equals(List.copyOf(type.storedFields()))
+                ? type
+                : type.withAmounts(fields, sections -> first.isEmpty() ? sections : form(type, sections), this);
+    }
+
+    private Field over(Field field) {
+        if (!field.isMoney()) {
+            return field;
+        }
+        int own = decimals(company);
+        int indexed = Math.max(USUAL_DECIMALS, own);
+        if (!field.isAmount() || !areSeveral()) {
+            return field.withDecimals(indexed, own);
+        }
+        int most = others.stream().mapToInt(other -> decimals(other.code())).reduce(own, Math::max);
+        return field.withDecimals(indexed, most).inCurrencyOfRecord();
     }
 
     private Field field(Label label) {

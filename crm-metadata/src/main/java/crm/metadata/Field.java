@@ -133,9 +133,19 @@ public record Field(
         return narrowed(PicklistType.independent(type), required, defaultValue);
     }
 
+    boolean isMoney() {
+        return type instanceof NumberType number && number.unit() == NumberType.Unit.CURRENCY;
+    }
+
     /** True of money that is set, not computed: what is computed is in the company's currency. */
     boolean isAmount() {
-        return !isComputed() && type instanceof NumberType number && number.unit() == NumberType.Unit.CURRENCY;
+        return !isComputed() && isMoney();
+    }
+
+    /** The same money where the currencies have other decimals. */
+    Field withDecimals(int indexed, int entered) {
+        NumberType other = ((NumberType) type).inCurrencies(indexed, entered);
+        return with(label, other, required, defaultValue, converted);
     }
 
     /** The same amount, in the currency that its record says. */
@@ -148,12 +158,27 @@ public record Field(
         return with(label, offered, isRequired, otherDefault, converted);
     }
 
+    /** The same where a new record has what an expression makes of it. */
+    Field beginningWith(String expression) {
+        return with(label, type, required, defaultValue, converted, conditions.beginningWith(expression));
+    }
+
     private Field with(
             Label otherLabel,
             FieldType otherType,
             boolean isRequired,
             Optional<Object> otherDefault,
             boolean isConverted) {
+        return with(otherLabel, otherType, isRequired, otherDefault, isConverted, conditions);
+    }
+
+    private Field with(
+            Label otherLabel,
+            FieldType otherType,
+            boolean isRequired,
+            Optional<Object> otherDefault,
+            boolean isConverted,
+            FieldConditions otherConditions) {
         return new Field(
                 name,
                 otherLabel,
@@ -162,7 +187,7 @@ public record Field(
                 unique,
                 readOnly,
                 otherDefault,
-                conditions,
+                otherConditions,
                 storage,
                 help,
                 formula,

@@ -28,6 +28,11 @@ public record FieldConditions(
         this(requiredWhen, visibleWhen, readOnlyWhen, Optional.empty());
     }
 
+    /** The same with another expression for new records. */
+    FieldConditions beginningWith(String expression) {
+        return new FieldConditions(requiredWhen, visibleWhen, readOnlyWhen, Optional.of(expression));
+    }
+
     /** The conditions that are said, by the keys they have in a document. */
     public Map<String, String> said() {
         Map<String, String> said = new TreeMap<>();

@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact decimal: a plain number, an amount of the tenant's currency, a percentage, or a duration in minutes.
+ * An exact decimal: a plain number, an amount of money, a percentage, or a duration in minutes.
  *
  * @param unit what the number counts
- * @param scale decimals kept, 0 to 6; a number with more is refused rather than rounded
+ * @param scale decimals of the index, 0 to 6
  * @param min smallest value allowed, or null
  * @param max greatest value allowed, or null
  * @param grouping whether people read it in groups of digits; not so a year or a number that is a name
  * @param measure what stands behind a plain number, for example {@code m²}; may be empty
+ * @param decimals that a value may have; one with more is refused rather than rounded. Other than the index's only for
+ *     money: of the currencies that it may be in, the one with the most
  */
 public record NumberType(
         Unit unit,
@@ -27,7 +29,9 @@ public record NumberType(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max,
         boolean grouping,
-        String measure) implements FieldType {
+        String measure,
+        int decimals)
+        implements FieldType {
 
     private static final Pattern HOURS = Pattern.compile("([0-9]{1,6}):([0-5][0-9])");
 
@@ -35,7 +39,12 @@ public record NumberType(
     public static final int MAX_DIGITS = 18;
 
     public NumberType(Unit unit, int scale, @Nullable BigDecimal min, @Nullable BigDecimal max) {
-        this(unit, scale, min, max, true, "");
+        this(unit, scale, min, max, true, "", scale);
+    }
+
+    /** The same amounts where the currencies have other decimals. */
+    NumberType inCurrencies(int indexed, int entered) {
+        return new NumberType(unit, indexed, min, max, grouping, measure, entered);
     }
 
     /** What a number counts. */
@@ -67,7 +76,20 @@ public record NumberType(
     public Optional<Object> parse(JsonNode json) {
         Optional<BigDecimal> number = unit == Unit.DURATION ? minutes(json) : decimal(json);
         number.ifPresent(this::check);
-        return number.map(value -> value.setScale(scale, RoundingMode.UNNECESSARY));
+        return number.map(this::even);
+    }
+
+    /** A number that was computed, with as many decimals as a value may have. */
+    public BigDecimal rounded(BigDecimal number) {
+        return number.setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    /** Equal numbers in one form: values are compared as they stand. */
+    private BigDecimal even(BigDecimal value) {
+        int least = Math.min(scale, decimals);
+        return value.scale() == least
+                ? value
+                : value.setScale(Math.max(least, value.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
     }
 
     private static Optional<BigDecimal> minutes(JsonNode json) {
@@ -100,8 +122,8 @@ public record NumberType(
         if (value.signum() != 0 && value.precision() - (long) value.scale() > MAX_DIGITS - scale) {
             throw new BadValue(ProblemCode.OUT_OF_RANGE, Limit.of(Limit.Kind.DIGITS, MAX_DIGITS - scale));
         }
-        if (value.stripTrailingZeros().scale() > scale) {
-            throw new BadValue(ProblemCode.WRONG_FORMAT, Limit.of(Limit.Kind.DECIMALS, scale));
+        if (value.stripTrailingZeros().scale() > decimals) {
+            throw new BadValue(ProblemCode.WRONG_FORMAT, Limit.of(Limit.Kind.DECIMALS, decimals));
         }
         if (min != null && value.compareTo(min) < 0) {
             throw new BadValue(ProblemCode.OUT_OF_RANGE, new Limit(Limit.Kind.AT_LEAST, min));
@@ -118,7 +140,8 @@ public record NumberType(
 
     @Override
     public Object fromJson(JsonNode json) {
-        return json.decimalValue().setScale(scale, RoundingMode.HALF_UP);
+        BigDecimal number = json.decimalValue();
+        return unit == Unit.CURRENCY ? even(number) : number.setScale(scale, RoundingMode.HALF_UP);
     }
 
     @Override
@@ -128,6 +151,9 @@ public record NumberType(
 
     @Override
     public Object slotValue(Object value) {
-        return ((BigDecimal) value).movePointRight(scale).longValueExact();
+        return ((BigDecimal) value)
+                .setScale(scale, RoundingMode.HALF_UP)
+                .movePointRight(scale)
+                .longValueExact();
     }
 }

@@ -13,6 +13,13 @@ public record RecordCurrency(Optional<String> company, Optional<String> day) {
     static final RecordCurrency NONE = new RecordCurrency(Optional.empty(), Optional.empty());
 
     RecordCurrency of(Currencies currencies) {
-        return new RecordCurrency(Optional.of(currencies.company()), day);
+        return currencies.areSeveral() ? new RecordCurrency(Optional.of(currencies.company()), day) : this;
+    }
+
+    /** The decimals of what values of a number come to in the company's currency. */
+    public int decimals(Field field) {
+        return field.converted()
+                ? company.map(Currencies::decimals).orElse(Currencies.USUAL_DECIMALS)
+                : ((NumberType) field.type()).decimals();
     }
 }

@@ -29,7 +29,8 @@ record Draft(Record before, Record after, Optional<String> note, String place, P
     List<FieldProblem> placedProblems(SeenChanges seen) {
         return problems.all().stream()
                 .map(problem -> seen.told(type(), problem))
-                .map(problem -> new FieldProblem(place + problem.field(), problem.code(), problem.message()))
+                .map(problem ->
+                        new FieldProblem(place + problem.field(), problem.code(), problem.message(), problem.limit()))
                 .toList();
     }
 }

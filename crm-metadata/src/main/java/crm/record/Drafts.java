@@ -106,6 +106,7 @@ public class Drafts {
             TypeOfRecord.check(draft, access);
             DependentOptions.check(draft);
             ValuesToCome.check(draft);
+            AmountDecimals.check(draft);
             check.check(metadata, referred, draft.after(), context, draft.problems());
             problems.addAll(draft.placedProblems(changes));
         }

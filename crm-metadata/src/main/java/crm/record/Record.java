@@ -163,6 +163,11 @@ public final class Record {
         return ConvertedAmounts.foreign(type, this::value);
     }
 
+    /** The currency of its amounts, where the company has several. */
+    public Optional<String> currency() {
+        return foreignCurrency().or(() -> type.recordCurrency().company());
+    }
+
     /** The name of its record type; empty where it has none. */
     public Optional<String> recordType() {
         return value(EntityType.RECORD_TYPE, String.class);

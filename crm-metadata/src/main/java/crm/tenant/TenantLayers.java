@@ -60,9 +60,9 @@ public class TenantLayers {
     public record Stored(Version version, Layer layer) {}
 
     /** Gives the tenant its clock and first layer, unless it has them. */
-    void begin(List<PackVersion> packs) {
+    void begin(List<PackVersion> packs, String currency) {
         query(BEGIN_CLOCK, PreparedStatement::executeUpdate);
-        append(1, Layer.of(packs), Caller.SYSTEM);
+        append(1, Layer.of(packs).withCompanyCurrency(currency), Caller.SYSTEM);
     }
 
     /** Adds a version; it is in force when it is published. */

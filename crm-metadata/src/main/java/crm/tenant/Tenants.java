@@ -6,6 +6,8 @@ import crm.orm.ObjectSessions;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
 import crm.transaction.Caller;
+import crm.transaction.Statement;
+import crm.transaction.Transaction;
 import crm.transaction.Transactions;
 import crm.value.Expiring;
 import jakarta.inject.Inject;
@@ -47,7 +49,7 @@ public class Tenants {
                     objects.current().persist(made);
                     return made;
                 }));
-        transactions.execute(Caller.system(tenant.id()), () -> layers.begin(newest(wanted)));
+        transactions.execute(Caller.system(tenant.id()), () -> layers.begin(newest(wanted), tenant.currency()));
         return tenant;
     }
 
@@ -64,6 +66,20 @@ public class Tenants {
                         .createSelectionQuery("from Tenant where alias = :alias", Tenant.class)
                         .setParameter("alias", alias)
                         .uniqueResultOptional());
+    }
+
+    /** Gives the current transaction's tenant another currency of its own. What it means for records is not asked here. */
+    public void changeCurrency(String code) {
+        Statement.run("update tenant set currency = ? where id = ?", statement -> {
+            statement.setString(1, code);
+            statement.setInt(2, Transaction.current().caller().tenant());
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Looks again at the next use: the tenant has changed. */
+    public void forget(int id) {
+        known.forget(id);
     }
 
     /** The tenant with this number, as it was at most ten seconds ago. */

@@ -74,10 +74,16 @@ public class CurrenciesResource {
         LocalDate today = LocalDate.now(ZoneId.of(tenant.timeZone()));
         ObjectNode json = Json.mapper().createObjectNode().put("company", tenant.currency());
         ArrayNode list = json.putArray("currencies");
-        list.addObject().put("code", tenant.currency()).put("active", true);
+        list.addObject()
+                .put("code", tenant.currency())
+                .put("active", true)
+                .put("decimals", Currencies.decimals(tenant.currency()));
         List<Rate> known = rates.inForce();
         for (Currencies.Other other : rates.currencies().others()) {
-            ObjectNode one = list.addObject().put("code", other.code()).put("active", !other.hidden());
+            ObjectNode one = list.addObject()
+                    .put("code", other.code())
+                    .put("active", !other.hidden())
+                    .put("decimals", Currencies.decimals(other.code()));
             Rate.of(known, other.code(), today)
                     .ifPresent(rate ->
                             one.put("rate", rate.rate()).put("from", rate.from().toString()));

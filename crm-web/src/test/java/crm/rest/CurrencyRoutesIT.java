@@ -92,7 +92,7 @@ class CurrencyRoutesIT {
                 "PUT | /currencies/JPY/rates/yesterday | {'rate': 1} | 404 | NOT_FOUND",
                 "PATCH | /metadata | {'currencies': {'ABC': {}}} | 422 | UNKNOWN_OPTION /currencies/ABC",
                 "PATCH | /metadata | {'currencies': {'EURO': {}}} | 422 | INVALID_METADATA",
-                "PATCH | /metadata | {'currencies': {'USD': {'company': true}}} | 422 | NOT_CONVERTIBLE /currencies/USD/company"
+                "PATCH | /metadata | {'currencies': {'USD': {'company': true}}} | 422 | REPEATED /currencies/USD/company"
             })
     void what_cannot_be_is_refused(String method, String path, String body, int status, String what) {
         Face.Reply reply = administrator.send(method, path, body.replace('\'', '"'));

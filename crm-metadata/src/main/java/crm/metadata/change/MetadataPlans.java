@@ -51,7 +51,7 @@ public class MetadataPlans {
     private final IndexFill fills;
     private final OptionReplacement replacement;
     private final Recomputation recomputation;
-    private final Tenants tenants;
+    private final CompanyCurrency company;
 
     @Inject
     public MetadataPlans(
@@ -72,7 +72,7 @@ public class MetadataPlans {
         this.fills = fills;
         this.replacement = replacement;
         this.recomputation = recomputation;
-        this.tenants = tenants;
+        this.company = new CompanyCurrency(tenants, stored);
     }
 
     /**
@@ -192,13 +192,11 @@ public class MetadataPlans {
         if (named.isEmpty()) {
             return refused(now, form, problems);
         }
-        String own = tenants.get(Transaction.current().caller().tenant()).currency();
-        Layer written = named.get().withCompanyCurrency(own);
+        Layer written = named.get().withCompanyCurrency(company.of(now.layer()));
         Base base = metadata.base(written.packs());
         Set<String> same = written.alike(now.layer());
         same.removeAll(fillingTypes());
         problems.addAll(LayerCheck.problems(base, written, same));
-        companyCurrency(written, own).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             return refused(now, written, problems);
         }
@@ -211,6 +209,7 @@ public class MetadataPlans {
         problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes, after)));
         RecordsCheck records = new RecordsCheck(layer, numbers(now.layer()), stored, leave.records(), leave.prepared());
         problems.addAll(records.problems(changes));
+        company.problem(metadata.base(now.layer().packs()), now.layer(), layer).ifPresent(problems::add);
         problems.addAll(unique(after, changes, layer).problems());
         return new MetadataPlan(
                 version,
@@ -222,17 +221,6 @@ public class MetadataPlans {
                 records.losses(),
                 records.conversions(),
                 plan -> apply(plan, Transaction.current().caller().user(), leave.prepared()));
-    }
-
-    private static Optional<FieldProblem> companyCurrency(Layer layer, String own) {
-        return layer.writtenCurrencies().properties().stream()
-                .filter(entry -> entry.getValue().path("company").asBoolean()
-                        && !entry.getKey().equals(own))
-                .findFirst()
-                .map(entry -> new FieldProblem(
-                        "/currencies/" + entry.getKey() + "/company",
-                        ProblemCode.NOT_CONVERTIBLE,
-                        "The company's currency is %s: all its figures are in it.".formatted(own)));
     }
 
     /** Their storage is for now, and a plan's snapshot shows how it will be. */
@@ -272,9 +260,10 @@ public class MetadataPlans {
             prepare(plan, plan.waitsFor().get(), author);
             return;
         }
+        Layer before = layers.find(version).orElseThrow().layer();
+        company.change(metadata.base(before.packs()), before, plan.layer());
         Metadata after = plan.after().orElseThrow();
-        Map<String, Integer> numbers =
-                numbers(layers.find(version).orElseThrow().layer());
+        Map<String, Integer> numbers = numbers(before);
         plan.changes().stream()
                 .filter(change -> !prepared.contains(change.entity() + "." + change.name()))
                 .forEach(change -> changeRecords(change, plan.layer(), after, numbers));

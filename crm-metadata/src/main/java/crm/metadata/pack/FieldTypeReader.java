@@ -5,6 +5,7 @@ import crm.metadata.AddressType;
 import crm.metadata.AutoNumberType;
 import crm.metadata.Bounds;
 import crm.metadata.CheckboxType;
+import crm.metadata.Currencies;
 import crm.metadata.DateTimeType;
 import crm.metadata.DateType;
 import crm.metadata.EmailType;
@@ -75,7 +76,7 @@ final class FieldTypeReader {
                         definition,
                         NumberType.Unit.NUMBER,
                         definition.path("scale").asInt(0));
-            case "currency" -> number(definition, NumberType.Unit.CURRENCY, 2);
+            case "currency" -> number(definition, NumberType.Unit.CURRENCY, Currencies.USUAL_DECIMALS);
             case "percent" -> percent(definition);
             case "checkbox" -> new CheckboxType();
             case "date" -> new DateType(bounds(definition, new DateType(), LocalDate.class));
@@ -102,7 +103,8 @@ final class FieldTypeReader {
                 decimal(definition, "min"),
                 decimal(definition, "max"),
                 definition.path("grouping").asBoolean(true),
-                definition.path("unit").asText());
+                definition.path("unit").asText(),
+                scale);
     }
 
     private static NumberType percent(JsonNode definition) {

@@ -125,11 +125,12 @@ public record Layer(ObjectNode document, Register register) {
         return new Currencies(company, others);
     }
 
-    /** The same with the company's own currency, where others are named without it. */
+    /** The same with the company's own currency, where others are named without it, or its decimals are not the usual. */
     public Layer withCompanyCurrency(String code) {
         boolean isNamed = writtenCurrencies().properties().stream()
                 .anyMatch(entry -> entry.getValue().path("company").asBoolean());
-        if (writtenCurrencies().isEmpty() || isNamed) {
+        boolean isUsual = writtenCurrencies().isEmpty() && Currencies.decimals(code) == Currencies.USUAL_DECIMALS;
+        if (isUsual || isNamed) {
             return this;
         }
         ObjectNode copy = document.deepCopy();

@@ -266,6 +266,13 @@ public final class LayerCheck {
     }
 
     private void currencies() {
+        layer.writtenCurrencies().properties().stream()
+                .filter(entry -> entry.getValue().path("company").asBoolean())
+                .skip(1)
+                .forEach(entry -> add(
+                        "/currencies/" + entry.getKey() + "/company",
+                        ProblemCode.REPEATED,
+                        "A company has one currency of its own. Say null for the one that it was before."));
         layer.writtenCurrencies().properties().forEach(entry -> {
             String at = "/currencies/" + entry.getKey();
             if (!ISO_CODES.contains(entry.getKey())) {

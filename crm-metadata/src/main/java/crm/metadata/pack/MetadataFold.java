@@ -117,7 +117,7 @@ public final class MetadataFold {
                 .forEach(name -> layered.ofPack(name).ifPresent(type -> types.put(name, type)));
         layer.own().forEach(name -> layered.own(name).ifPresent(type -> types.put(name, type)));
         Currencies currencies = layer.currencies();
-        if (currencies.areSeveral()) {
+        if (!currencies.equals(Currencies.NONE)) {
             Label label = system.label(EntityType.CURRENCY, "Currency");
             types.replaceAll((name, type) -> currencies.over(type, label));
         }

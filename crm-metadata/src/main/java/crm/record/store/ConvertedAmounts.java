@@ -44,9 +44,11 @@ public final class ConvertedAmounts {
         }
         Map<String, Object> converted = new HashMap<>();
         for (Field field : type.amounts()) {
+            int decimals = type.recordCurrency().decimals(field);
             entered.apply(field.name())
                     .ifPresent(amount -> converted.put(
-                            field.name(), converted((BigDecimal) amount, rate.get(), (NumberType) field.type())));
+                            field.name(),
+                            converted((BigDecimal) amount, rate.get(), (NumberType) field.type(), decimals)));
         }
         return converted;
     }
@@ -77,10 +79,11 @@ public final class ConvertedAmounts {
      * greatest that it can.
      *
      * @param rate so many are one of the company's currency
+     * @param decimals of that
      */
-    static BigDecimal converted(BigDecimal amount, BigDecimal rate, NumberType type) {
-        BigDecimal exact = amount.divide(rate, type.scale(), RoundingMode.HALF_UP);
-        BigDecimal most = BigDecimal.valueOf(LARGEST, type.scale());
+    static BigDecimal converted(BigDecimal amount, BigDecimal rate, NumberType type, int decimals) {
+        BigDecimal exact = amount.divide(rate, decimals, RoundingMode.HALF_UP);
+        BigDecimal most = BigDecimal.valueOf(LARGEST, type.scale()).setScale(decimals, RoundingMode.DOWN);
         return exact.min(most).max(most.negate());
     }
 

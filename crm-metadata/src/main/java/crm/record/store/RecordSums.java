@@ -108,9 +108,11 @@ public class RecordSums {
         List<BigDecimal> sums = new ArrayList<>();
         for (int i = 0; i < aggregation.sums().size(); i++) {
             Field field = aggregation.sums().get(i);
-            int scale = ((NumberType) field.type()).scale();
             BigDecimal sum = result.getBigDecimal(i + 2);
-            sums.add(field.slot().isPresent() ? sum.movePointLeft(scale).setScale(scale) : sum.setScale(scale));
+            BigDecimal exact = field.slot().isPresent() ? sum.movePointLeft(((NumberType) field.type()).scale()) : sum;
+            int decimals = aggregation.type().recordCurrency().decimals(field);
+            sums.add(
+                    exact.setScale(Math.max(decimals, exact.stripTrailingZeros().scale())));
         }
         int keyColumn = aggregation.sums().size() + 2;
         Object key = aggregation.groupBy().isEmpty()

@@ -11,7 +11,6 @@ import crm.metadata.RollUp;
 import crm.metadata.Storage;
 import crm.record.query.Branch;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -131,7 +130,7 @@ final class RollUpSums {
     /** What the field cannot hold is no value. */
     private static Optional<Object> held(Field field, Object raw) {
         Object value = raw instanceof BigDecimal number && field.type() instanceof NumberType type
-                ? number.setScale(type.scale(), RoundingMode.HALF_UP)
+                ? type.rounded(number)
                 : raw;
         try {
             return field.type().parse(field.type().toJson(value));

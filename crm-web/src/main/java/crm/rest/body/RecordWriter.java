@@ -1,6 +1,7 @@
 package crm.rest.body;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import crm.metadata.Currencies;
 import crm.metadata.Field;
 import crm.metadata.LinksType;
 import crm.metadata.LookupType;
@@ -50,7 +51,9 @@ final class RecordWriter {
                 Optional<Object> amount = record.operand(field.name());
                 json.writeFieldName(field.name());
                 if (amount.isPresent()) {
-                    json.writeNumber((BigDecimal) amount.get());
+                    writeAmount(
+                            (BigDecimal) amount.get(),
+                            record.type().recordCurrency().company());
                 } else {
                     json.writeNull();
                 }
@@ -64,9 +67,18 @@ final class RecordWriter {
         json.writeFieldName(field.name());
         if (value.isEmpty()) {
             json.writeNull();
+        } else if (field.converted()) {
+            writeAmount((BigDecimal) value.get(), record.currency());
         } else {
             write(field, value.get(), hops);
         }
+    }
+
+    /** With the decimals of its currency, and more where it has more. */
+    private void writeAmount(BigDecimal amount, Optional<String> currency) throws IOException {
+        int decimals = currency.map(Currencies::decimals).orElse(Currencies.USUAL_DECIMALS);
+        json.writeNumber(
+                amount.setScale(Math.max(decimals, amount.stripTrailingZeros().scale())));
     }
 
     private void write(Field field, Object value, List<Field> hops) throws IOException {

@@ -82,7 +82,7 @@ final class TypeDetails {
     }
 
     private static void addNumber(ObjectNode json, NumberType number) {
-        json.put("decimals", number.scale());
+        json.put("decimals", number.decimals());
         if (!number.measure().isEmpty()) {
             json.put("unit", number.measure());
         }

@@ -119,15 +119,15 @@ final class FieldSchema {
     }
 
     private static ObjectNode number(NumberType number, boolean nullable) {
-        ObjectNode schema = typed(number.scale() == 0 ? "integer" : "number", nullable);
+        ObjectNode schema = typed(number.decimals() == 0 ? "integer" : "number", nullable);
         if (number.min() != null) {
             schema.put("minimum", number.min());
         }
         if (number.max() != null) {
             schema.put("maximum", number.max());
         }
-        if (number.scale() > 0) {
-            schema.put("multipleOf", BigDecimal.ONE.movePointLeft(number.scale()));
+        if (number.decimals() > 0) {
+            schema.put("multipleOf", BigDecimal.ONE.movePointLeft(number.decimals()));
         }
         return schema;
     }

@@ -30,11 +30,21 @@ import org.jspecify.annotations.Nullable;
  * Makes the cell of a field's value: the one place that knows how a value of each type looks.
  *
  * @param titles of the records that lookups refer to, as {@code Records.titles} gives them
+ * @param currency of amounts that are shown without their record, where a company has several
  */
-public record Cells(Language language, Map<RecordRef, String> titles) {
+public record Cells(Language language, Map<RecordRef, String> titles, Optional<String> currency) {
 
     /** Of many linked records a cell names these. */
     private static final int NAMES = 2;
+
+    public Cells(Language language, Map<RecordRef, String> titles) {
+        this(language, titles, Optional.empty());
+    }
+
+    /** The same for amounts of a record in this currency. */
+    public Cells in(Optional<String> other) {
+        return new Cells(language, titles, other);
+    }
 
     /** The cell of a field of a record; what the record is closed about is never late. */
     public Cell of(Record record, Field field) {
@@ -58,13 +68,13 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
 
     /** In the record's currency; what it comes to in the company's is told where that is another. */
     private Cell amount(Record record, Field field, BigDecimal value) {
-        Optional<String> currency = record.foreignCurrency();
-        if (currency.isEmpty()) {
+        Optional<String> foreign = record.foreignCurrency();
+        if (foreign.isEmpty()) {
             return Cell.plain(Kind.MONEY, Formats.money(value, language));
         }
-        Cell cell = Cell.plain(Kind.MONEY, Formats.money(value, currency.get(), language));
+        Cell cell = Cell.plain(Kind.MONEY, Formats.money(value, foreign.get(), language));
         return converted(record, field)
-                .map(own -> cell.withTooltip(currency.get() + " · " + own))
+                .map(own -> cell.withTooltip(foreign.get() + " · " + own))
                 .orElse(cell);
     }
 
@@ -114,9 +124,7 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
                 Cell.plain(Kind.LINK, host(value.toString()))
                         .withHref(value.toString())
                         .withTooltip(value.toString());
-            // without its record nobody knows the currency
-            case NumberType _
-            when field.converted() -> Cell.plain(Kind.MONEY, Formats.number((BigDecimal) value, language));
+            case NumberType _ when field.converted() -> Cell.plain(Kind.MONEY, amount((BigDecimal) value));
             case NumberType number -> number(number, (BigDecimal) value);
             case crm.metadata.CheckboxType _ ->
                 (Boolean) value ? Cell.plain(Kind.CHECK, language.t("value.yes")) : Cell.EMPTY;
@@ -133,6 +141,12 @@ public record Cells(Language language, Map<RecordRef, String> titles) {
             case crm.metadata.MaskedType _ ->
                 Cell.plain(Kind.MASKED, value.toString()).withTooltip(language.t("value.masked"));
         };
+    }
+
+    /** Of a currency that nobody named it is the number alone. */
+    private String amount(BigDecimal value) {
+        return currency.map(code -> Formats.money(value, code, language))
+                .orElseGet(() -> Formats.number(value, language));
     }
 
     private static Cell text(String text) {

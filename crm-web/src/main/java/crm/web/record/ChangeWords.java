@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells a change in words: who did what, old values struck through. */
+/** Tells changes in words, the newest first: who did what, old values struck through. */
 final class ChangeWords {
 
     private static final int AT_ONCE = 5;
@@ -23,9 +23,12 @@ final class ChangeWords {
     private final RecordReading.Told told;
     private final Language language;
     private final FieldWords words;
+    private Optional<String> currency;
 
-    ChangeWords(RecordReading.Told told) {
+    /** @param currency of the record after the first of the changes */
+    ChangeWords(RecordReading.Told told, Optional<String> currency) {
         this.told = told;
+        this.currency = currency;
         language = told.cells().language();
         words = new FieldWords(language);
     }
@@ -40,7 +43,28 @@ final class ChangeWords {
         };
     }
 
+    /** Of the record before the last change that was told. */
+    Optional<String> currency() {
+        return currency;
+    }
+
     Element of(PastChange change) {
+        Element sentence = sentence(change);
+        currency = currencyBefore(change);
+        return sentence;
+    }
+
+    private Optional<String> currencyBefore(PastChange change) {
+        JsonNode delta = change.delta().path(EntityType.CURRENCY);
+        if (!delta.isArray()) {
+            return currency;
+        }
+        return delta.path(0).isTextual()
+                ? Optional.of(delta.path(0).textValue())
+                : told.type().recordCurrency().company();
+    }
+
+    private Element sentence(PastChange change) {
         Element who = Sentence.tag("b", "", name(change));
         return switch (change.kind()) {
             case CREATE -> Sentence.of(language, "record.created", who);
@@ -91,8 +115,8 @@ final class ChangeWords {
         if (!delta.isArray() || Cells.isParagraphs(field)) {
             return Sentence.of(language, "record.changedText", who, label);
         }
-        Optional<Element> old = value(field, delta.path(0));
-        Optional<Element> now = value(field, delta.path(1));
+        Optional<Element> old = value(field, delta.path(0), currencyBefore(change));
+        Optional<Element> now = value(field, delta.path(1), currency);
         if (old.isPresent() && now.isPresent()) {
             return Sentence.of(language, "record.changed", who, label, struck(old.get()), now.get());
         }
@@ -112,8 +136,9 @@ final class ChangeWords {
         if (!delta.isArray() || Cells.isParagraphs(field)) {
             return line;
         }
-        value(field, delta.path(0)).ifPresent(old -> line.appendChild(named ? struck(old) : old, arrow()));
-        line.appendChild(value(field, delta.path(1)).orElseGet(() -> Sentence.tag("span", "none", "–")));
+        value(field, delta.path(0), currencyBefore(change))
+                .ifPresent(old -> line.appendChild(named ? struck(old) : old, arrow()));
+        line.appendChild(value(field, delta.path(1), currency).orElseGet(() -> Sentence.tag("span", "none", "–")));
         return line;
     }
 
@@ -130,7 +155,7 @@ final class ChangeWords {
     }
 
     /** What cannot be read any more, because the field's type was another then, is shown as it was written. */
-    private Optional<Element> value(Field field, JsonNode json) {
+    private Optional<Element> value(Field field, JsonNode json, Optional<String> in) {
         if (json.isNull() || json.isMissingNode()) {
             return Optional.empty();
         }
@@ -139,7 +164,7 @@ final class ChangeWords {
             if (value instanceof java.time.LocalDate date) {
                 return Optional.of(Sentence.tag("span", "now", crm.web.text.Formats.date(date, language)));
             }
-            Cell cell = told.cells().of(field, value);
+            Cell cell = told.cells().in(in).of(field, value);
             return Optional.of(cell.isEmpty() ? Sentence.tag("span", "none", "–") : CellElements.element(cell));
         } catch (RuntimeException e) {
             return Optional.of(Sentence.tag("span", "now", json.asText()));

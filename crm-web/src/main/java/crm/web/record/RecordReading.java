@@ -139,7 +139,11 @@ public class RecordReading {
                 records.access().mayCreate(type));
     }
 
-    /** Changes with the names of everything they speak of. */
+    /**
+     * Changes with the names of everything they speak of.
+     *
+     * @param cells with the currency that the record is in now
+     */
     record Told(EntityType type, List<PastChange> changes, Map<UUID, String> people, Cells cells, boolean more) {}
 
     Told history(RecordRef ref, long before, Language language) {
@@ -160,8 +164,17 @@ public class RecordReading {
                     people.put(found.id(), title);
                 }
             });
-            return new Told(type, changes, people, new Cells(language, titles), read.size() > CHANGES);
+            Cells cells = new Cells(language, titles, currency(type, ref));
+            return new Told(type, changes, people, cells, read.size() > CHANGES);
         });
+    }
+
+    private Optional<String> currency(EntityType type, RecordRef ref) {
+        return type.amounts().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(
+                                records.findAll(ref.entity(), List.of(ref)).get(ref))
+                        .flatMap(Record::currency);
     }
 
     private static Stream<RecordRef> references(EntityType type, PastChange change) {

@@ -11,6 +11,7 @@ import crm.web.text.Formats;
 import crm.web.text.Language;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a record, by day, newest first. */
@@ -23,6 +24,7 @@ final class Timeline extends Aside {
     private final Button earlier;
     private @Nullable LocalDate day;
     private long last = History.NEWEST;
+    private Optional<String> currency = Optional.empty();
 
     Timeline(RecordRef ref, RecordReading reading, Language language) {
         this.ref = ref;
@@ -60,7 +62,10 @@ final class Timeline extends Aside {
     }
 
     private void append(RecordReading.Told told) {
-        ChangeWords words = new ChangeWords(told);
+        if (last == History.NEWEST) {
+            currency = told.cells().currency();
+        }
+        ChangeWords words = new ChangeWords(told, currency);
         for (PastChange change : told.changes()) {
             LocalDate on = change.at().atZone(language.zone()).toLocalDate();
             if (!on.equals(day)) {
@@ -70,6 +75,7 @@ final class Timeline extends Aside {
             list.appendChild(entry(change, words));
             last = change.v();
         }
+        currency = words.currency();
         earlier.setVisible(told.more());
     }
 

@@ -3,6 +3,7 @@ package crm.web.text;
 import com.ibm.icu.text.CompactDecimalFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
+import crm.metadata.Currencies;
 import crm.metadata.NumberType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -28,7 +29,7 @@ public final class Formats {
         return "%s%d:%02d".formatted(all < 0 ? "-" : "", Math.abs(all) / 60, Math.abs(all) % 60);
     }
 
-    /** "$107,072", with decimals only where there are any. */
+    /** "$107,072", with decimals only where there are any, and then as many as the currency has. */
     public static String money(BigDecimal amount, Language language) {
         return money(amount, language.currency().getCurrencyCode(), language);
     }
@@ -37,7 +38,8 @@ public final class Formats {
     public static String money(BigDecimal amount, String currency, Language language) {
         NumberFormat format = NumberFormat.getCurrencyInstance(uLocale(language.locale()));
         format.setCurrency(com.ibm.icu.util.Currency.getInstance(currency));
-        int decimals = amount.stripTrailingZeros().scale() <= 0 ? 0 : 2;
+        int exact = amount.stripTrailingZeros().scale();
+        int decimals = exact <= 0 ? 0 : Math.max(exact, Currencies.decimals(currency));
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         return format.format(amount);

@@ -54,9 +54,9 @@ public class CurrenciesView extends AdminPage {
         Currencies known = shape.layer().currencies();
         Map<String, String> crumbs = Map.of(language.t("admin.title"), "/admin");
         if (known.areSeveral()) {
-            head(language.t("admin.currencies"), crumbs, adding(shape));
+            head(language.t("admin.currencies"), crumbs, another(shape), adding(shape));
         } else {
-            head(language.t("admin.currencies"), crumbs);
+            head(language.t("admin.currencies"), crumbs, another(shape));
         }
         places("currencies");
         if (known.areSeveral()) {
@@ -68,6 +68,10 @@ public class CurrenciesView extends AdminPage {
                     language.t("admin.currency.oneHow"),
                     adding(shape)));
         }
+    }
+
+    private Component another(Shape shape) {
+        return new Button(language.t("admin.currency.another"), _ -> new CompanyCurrencyDialog(change, shape).open());
     }
 
     private Component adding(Shape shape) {
