@@ -19,3 +19,9 @@ alter table currency_rate enable row level security;
 alter table currency_rate force row level security;
 create policy tenant on currency_rate using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::int);
 grant select, insert, update on currency_rate to crm_app;
+
+--changeset kinship:foreign-currency
+--comment The currency of a record where it is not the company's: a change of its rate finds the records by it, deleted ones too. In values it could not be indexed under row security.
+alter table record add column foreign_currency text collate "C";
+create index record_foreign_currency on record (tenant_id, entity_id, foreign_currency, id)
+    where foreign_currency is not null;

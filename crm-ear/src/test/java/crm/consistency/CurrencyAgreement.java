@@ -30,7 +30,7 @@ public final class CurrencyAgreement {
     private static final String RATES = """
             select currency, starts, rate from currency_rate where tenant_id = ? and ended_at is null""";
     private static final String ROWS = """
-            select id, values, computed, created_at from record where tenant_id = ? and entity_id = %d
+            select id, values, computed, created_at, foreign_currency from record where tenant_id = ? and entity_id = %d
             and not exists (select from formula_due d where d.tenant_id = record.tenant_id and d.entity_id = record.entity_id)""";
 
     private final List<String> findings = new ArrayList<>();
@@ -84,6 +84,11 @@ public final class CurrencyAgreement {
         String currency = values.path(EntityType.CURRENCY).asText();
         boolean isForeign = !currency.isEmpty()
                 && type.recordCurrency().company().filter(currency::equals).isEmpty();
+        String marked = Optional.ofNullable(row.getString("foreign_currency")).orElse("");
+        if (!marked.equals(isForeign ? currency : "")) {
+            findings.add("Tenant %d: %s/%s is in %s and is found by '%s'"
+                    .formatted(tenant, type.name(), row.getString("id"), currency, marked));
+        }
         for (Field field : type.amounts()) {
             JsonNode amount = values.path(field.name());
             JsonNode found = computed.path(field.name() + ".converted");
@@ -91,7 +96,7 @@ public final class CurrencyAgreement {
                     ? Optional.of(amount.decimalValue()
                             .divide(
                                     rate(Objects.requireNonNull(rates.get(currency)), day(type, values, row)),
-                                    2,
+                                    type.recordCurrency().decimals(field),
                                     RoundingMode.HALF_UP))
                     : Optional.empty();
             boolean agrees = found.isNumber()

@@ -199,10 +199,10 @@ public class RecordStore {
         });
     }
 
-    /** The next rows in a currency, deleted ones too, in the order of their ids, held against changes of others. */
+    /** The next rows in a currency that is not the company's, deleted ones too, in the order of their ids, held against changes of others. */
     List<Row> holdInCurrency(EntityType type, String code, UUID after, int most) {
-        String sql = RowShape.of(type).select() + " and values ->> '" + EntityType.CURRENCY
-                + "' = ? and id > ? order by id limit " + most + Lock.CHANGE.clause;
+        String sql = RowShape.of(type).select() + " and foreign_currency = ? and id > ? order by id limit " + most
+                + Lock.CHANGE.clause;
         return Statement.run(sql, statement -> {
             new Binder(statement)
                     .add(Transaction.current().caller().tenant())
@@ -276,6 +276,9 @@ public class RecordStore {
     private static void addComputed(Binder binder, EntityType type, Row row) throws SQLException {
         if (type.keepsComputed()) {
             binder.add(Rows.computed(type, row));
+        }
+        if (!type.amounts().isEmpty()) {
+            binder.add(ConvertedAmounts.foreign(type, row::entered).orElse(""));
         }
     }
 

@@ -36,17 +36,24 @@ record RowShape(List<Field> slotted, String insert, String update, String select
                 .map(field -> ", " + field.writtenSlot().orElseThrow().column() + " = ?")
                 .collect(Collectors.joining());
         boolean computes = type.keepsComputed();
+        boolean converts = !type.amounts().isEmpty();
         String insert = """
                 insert into record (tenant_id, entity_id, id, version, title, title_key, owner_id, created_at, \
-                created_by, updated_at, updated_by, values%s%s) values (?, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb%s%s)""".formatted(
+                created_by, updated_at, updated_by, values%s%s%s) values (?, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb%s%s%s)""".formatted(
                         computes ? ", computed" : "",
+                        converts ? ", foreign_currency" : "",
                         columns,
                         type.id(),
                         computes ? ", nullif(?, '{}')::jsonb" : "",
+                        converts ? ", nullif(?, '')" : "",
                         ", ?".repeat(slotted.size()));
         String update = """
                 update record set version = ?, title = ?, title_key = ?, owner_id = ?, updated_at = ?, updated_by = ?, \
-                deleted_at = ?, values = ?::jsonb%s%s where tenant_id = ? and entity_id = %d and id = ?""".formatted(computes ? ", computed = nullif(?, '{}')::jsonb" : "", assignments, type.id());
+                deleted_at = ?, values = ?::jsonb%s%s%s where tenant_id = ? and entity_id = %d and id = ?""".formatted(
+                        computes ? ", computed = nullif(?, '{}')::jsonb" : "",
+                        converts ? ", foreign_currency = nullif(?, '')" : "",
+                        assignments,
+                        type.id());
         String select = "select %s from record where tenant_id = ? and entity_id = %d".formatted(COLUMNS, type.id());
         return new RowShape(slotted, insert, update, select);
     }
