@@ -9,6 +9,8 @@ import crm.testing.Browser;
 import crm.testing.RunningStack;
 import crm.testing.SignedIn;
 import crm.testing.StackExtension;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
@@ -75,6 +77,65 @@ class BulkE2e {
 
         assertThat(toast()).containsText("2 records were not changed.");
         assertThat(toast()).containsText("Fill in Lost reason.");
+    }
+
+    @Test
+    void what_wants_a_reason_asks_once_for_all_records_and_for_each_card(RunningStack stack) {
+        stagesWantReason(stack, "true");
+        try {
+            page.reload();
+            tickTwo();
+            page.locator(".selection-bar").getByText("Change").click();
+            menuItem("Stage").click();
+            menuItem("Engaging").click();
+            dialog().getByText("Save without a reason").click();
+            assertThat(toast()).containsText("2 opportunities changed.");
+            toast().getByText("Undo").click();
+            assertThat(toast()).hasCount(0);
+
+            page.navigate(stack.url() + "/opportunity/board?list=open");
+            Locator card = column("Prospecting").locator(".board-card").first();
+            String id = card.getAttribute("data-id");
+            String moved = ".board-card[data-id='" + id + "']";
+            page.waitForFunction("() => window.kinshipBoard");
+            card.dragTo(column("Engaging").locator(".board-head"));
+            dialog().getByText("Cancel").click();
+            assertThat(column("Prospecting").locator(moved + ":not(.moving)")).isVisible();
+            card.dragTo(column("Engaging").locator(".board-head"));
+            dialog().getByLabel("Why?").fill("They called");
+            dialog().getByText("Save", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(column("Engaging").locator(moved)).isVisible();
+            org.assertj.core.api.Assertions.assertThat(history(stack, id)).contains("They called");
+            toast().getByText("Undo").click();
+            assertThat(column("Prospecting").locator(moved)).isVisible();
+        } finally {
+            stagesWantReason(stack, "null");
+        }
+    }
+
+    private static String history(RunningStack stack, String id) {
+        return stack.get("/api/v1/opportunity/" + id + "/history", stack.token(GlobexDeals.PERSON))
+                .body();
+    }
+
+    private static void stagesWantReason(RunningStack stack, String whether) {
+        String patch = "{\"extend\": {\"opportunity\": {\"fields\": {\"stage\": {\"historyNote\": %s}}}}}";
+        HttpResponse<String> answer = stack.send(stack.request("/api/v1/metadata")
+                .header("Authorization", "Bearer " + stack.token(GlobexDeals.PERSON))
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(patch.formatted(whether))));
+        org.assertj.core.api.Assertions.assertThat(answer.statusCode())
+                .as(answer.body())
+                .isEqualTo(200);
+    }
+
+    private Locator dialog() {
+        return page.locator("vaadin-dialog[opened]");
+    }
+
+    private Locator column(String name) {
+        return page.locator(".board-column[aria-label='" + name + "']");
     }
 
     @Test

@@ -16,6 +16,7 @@ import crm.value.RecordRef;
 import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
 import crm.web.cell.Cells;
+import crm.web.edit.ReasonDialog;
 import crm.web.list.BulkChange;
 import crm.web.list.ListAddress;
 import crm.web.list.ListRow;
@@ -205,12 +206,20 @@ final class Board extends Div {
     }
 
     private void move(RecordRef ref, Optional<PicklistType.Option> option) {
+        ReasonDialog.ask(
+                question.type(), Set.of(by.name()), language, note -> move(ref, option, note), () -> stay(ref));
+    }
+
+    private void stay(RecordRef ref) {
+        getElement().executeJs("window.kinshipBoard.stay(this, $0)", ref.id().toString());
+    }
+
+    private void move(RecordRef ref, Optional<PicklistType.Option> option, String note) {
         List<Record> chosen = record(ref).map(ListRow::record).stream().toList();
         String title = chosen.stream().map(Record::title).findFirst().orElse("");
-        BulkChange.Outcome outcome = changes.set(chosen, by.name(), value(option));
+        BulkChange.Outcome outcome = changes.set(chosen, by.name(), value(option), note);
         if (outcome.done() == 0) {
-            getElement()
-                    .executeJs("window.kinshipBoard.stay(this, $0)", ref.id().toString());
+            stay(ref);
             UndoToast.refused(
                     language.t("board.refused", title),
                     BulkChange.Refusal.told(outcome.refusals(), language),

@@ -3,9 +3,11 @@ package crm.web.list;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.record.Record;
+import crm.web.edit.ReasonDialog;
 import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.List;
+import java.util.Set;
 
 /** Does what the selection bar asks for, tells of it, and takes it back. */
 final class BulkActions implements SelectionBar.Work {
@@ -27,7 +29,12 @@ final class BulkActions implements SelectionBar.Work {
 
     @Override
     public void set(Field field, Object value) {
-        done("list.changed", bulk.set(chosen(), field.name(), value));
+        List<Record> chosen = chosen();
+        ReasonDialog.ask(
+                type,
+                Set.of(field.name()),
+                language,
+                note -> done("list.changed", bulk.set(chosen, field.name(), value, note)));
     }
 
     @Override

@@ -60,19 +60,23 @@ public class BulkChange {
     /** Takes one record's change back. */
     public record Undo(Record record, Runnable step) {}
 
-    /** Gives a field of every record a value, or takes it away with null. */
-    public Outcome set(List<Record> chosen, String field, @Nullable Object value) {
+    /**
+     * Gives a field of every record a value, or takes it away with null.
+     *
+     * @param note why, in the person's words; may be empty
+     */
+    public Outcome set(List<Record> chosen, String field, @Nullable Object value, String note) {
         return each(chosen, record -> {
-            Optional<Object> old = session.run(() -> replace(record.ref(), field, value));
-            return () -> session.run(() -> replace(record.ref(), field, old.orElse(null)));
+            Optional<Object> old = session.run(() -> replace(record.ref(), field, value, note));
+            return () -> session.run(() -> replace(record.ref(), field, old.orElse(null), ""));
         });
     }
 
     /** @return what was there before */
-    private Optional<Object> replace(RecordRef ref, String field, @Nullable Object value) {
+    private Optional<Object> replace(RecordRef ref, String field, @Nullable Object value, String note) {
         Optional<Object> before = records.find(ref).value(field);
         Map<String, @Nullable Object> patch = Collections.singletonMap(field, value);
-        records.update(ref, RecordPatch.of(patch));
+        records.update(ref, RecordPatch.of(patch).because(note));
         return before;
     }
 

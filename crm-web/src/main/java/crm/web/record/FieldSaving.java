@@ -3,6 +3,7 @@ package crm.web.record;
 import crm.problem.FieldProblem;
 import crm.record.Record;
 import crm.web.cell.Cells;
+import crm.web.edit.ReasonDialog;
 import crm.web.shell.UndoToast;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class FieldSaving {
                 .orElse(open.language().t("record.somebody"));
         new ConflictDialog(
                         collision,
-                        new Cells(open.language(), titles),
+                        new Cells(open.language(), titles, mine.currency()),
                         who,
                         chosen -> settle(collision.now(), chosen),
                         () -> settle(collision.now(), Map.of()),

@@ -5,6 +5,7 @@ import crm.metadata.FieldAccess;
 import crm.metadata.PicklistType;
 import crm.problem.FieldProblem;
 import crm.record.Record;
+import crm.web.edit.ReasonDialog;
 import crm.web.shell.UndoToast;
 import crm.web.text.Language;
 import java.util.ArrayList;
@@ -101,7 +102,8 @@ final class Step {
 
     private String text(Record record, Field of) {
         return record.value(of)
-                .map(value -> open.now().cells().of(of, value).text())
+                .map(value ->
+                        open.now().cells().in(record.currency()).of(of, value).text())
                 .orElse("–");
     }
 
