@@ -82,12 +82,21 @@ final class LimitedMetadata {
                 related(type, type.related()),
                 type.rules().stream().map(rule -> seen(type, rule)).toList(),
                 face(type));
-        return seen.withUnique(type.unique().stream()
+        return seen.withRecordTypes(type.recordTypes().stream()
+                        .map(recordType -> recordType.knowing((field, made) -> mayKnow(type, field, made)))
+                        .toList())
+                .withUnique(type.unique().stream()
                         .filter(combination -> combination.fields().stream().allMatch(field -> isOpen(type, field)))
                         .toList())
                 .withLayouts(type.layouts().stream()
                         .map(layout -> seen(type, layout))
                         .toList());
+    }
+
+    private boolean mayKnow(EntityType type, String field, String made) {
+        return isOpen(type, field)
+                && expressions.beginning(whole, type, type.field(field).type(), made).paths().stream()
+                        .noneMatch(path -> isSecret(type, path));
     }
 
     private Layout seen(EntityType type, Layout layout) {

@@ -1,8 +1,10 @@
 package crm.metadata;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * A business type of an entity: a new machine and a service contract are both opportunities, and do not go through the
@@ -10,6 +12,7 @@ import java.util.Set;
  *
  * @param offered names of options by picklist, single or multiple; a picklist that is not there offers all it has
  * @param defaults values of new records by field, in the place of the fields' own
+ * @param beginnings expressions that values of new records are made of, by field, in the place of the fields' own
  * @param required fields that records of the type have to have beside those that all records have to
  * @param hidden not chosen any more; records keep it
  */
@@ -19,13 +22,22 @@ public record RecordType(
         Optional<Label> help,
         Map<String, Set<String>> offered,
         Map<String, Object> defaults,
+        Map<String, String> beginnings,
         Set<String> required,
         boolean hidden) {
 
     public RecordType {
         offered = Map.copyOf(offered);
         defaults = Map.copyOf(defaults);
+        beginnings = Map.copyOf(beginnings);
         required = Set.copyOf(required);
+    }
+
+    /** The same with those expressions for new records that somebody may know. */
+    public RecordType knowing(BiPredicate<String, String> isKnown) {
+        Map<String, String> known = new HashMap<>(beginnings);
+        known.entrySet().removeIf(beginning -> !isKnown.test(beginning.getKey(), beginning.getValue()));
+        return new RecordType(name, label, help, offered, defaults, known, required, hidden);
     }
 
     /** True if a record of this type may choose the option of a picklist. */
@@ -38,6 +50,11 @@ public record RecordType(
     Field of(Field field) {
         FieldType type = offered.containsKey(field.name()) ? narrowed(field) : field.type();
         boolean isAskedFor = required.contains(field.name()) && field.access() == FieldAccess.EDIT;
+        String beginning = beginnings.get(field.name());
+        if (beginning != null && field.access().compareTo(FieldAccess.READ) >= 0) {
+            return field.narrowed(type, field.required() || isAskedFor, Optional.empty())
+                    .beginningWith(beginning);
+        }
         Optional<Object> value = Optional.ofNullable(defaults.get(field.name()))
                 .filter(_ -> field.access().compareTo(FieldAccess.READ) >= 0)
                 .or(() -> offeredDefault(field, type));

@@ -15,16 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Whether what new records begin with can be made: of values that are there by then, and not in a ring. */
 record DefaultCheck(Metadata metadata, Expressions expressions, Consumer<FieldProblem> problems) {
 
-    /** @param at the pointer to the entity type */
-    void check(EntityType type, String at) {
+    /** @param at the pointer to the expression of a field */
+    void check(EntityType type, UnaryOperator<String> at) {
         Set<Field> done = new HashSet<>();
         for (Field field : type.fields()) {
-            String place = at + "/fields/" + field.name() + "/defaultFormula";
+            String place = at.apply(field.name());
             read(type, field).stream()
                     .filter(Field::isComputed)
                     .findFirst()

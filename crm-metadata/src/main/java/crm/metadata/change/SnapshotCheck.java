@@ -10,6 +10,7 @@ import crm.metadata.ListView;
 import crm.metadata.LookupType;
 import crm.metadata.Metadata;
 import crm.metadata.PicklistType;
+import crm.metadata.RecordType;
 import crm.metadata.ReferenceType;
 import crm.metadata.ValidationRule;
 import crm.metadata.pack.Layer;
@@ -84,7 +85,11 @@ final class SnapshotCheck {
                                 type,
                                 at + "/fields/" + field.name() + "/defaultFormula",
                                 () -> expressions.beginning(metadata, type, field.type(), made))));
-        new DefaultCheck(metadata, expressions, problems::add).check(type, at);
+        DefaultCheck defaults = new DefaultCheck(metadata, expressions, problems::add);
+        defaults.check(type, name -> at + "/fields/" + name + "/defaultFormula");
+        type.recordTypes().stream()
+                .filter(recordType -> !recordType.beginnings().isEmpty())
+                .forEach(recordType -> beginnings(type, recordType, at, defaults));
         new UniqueCheck(at, problems::add).check(type);
         inverses(type, at);
         for (ValidationRule rule : type.rules()) {
@@ -111,6 +116,17 @@ final class SnapshotCheck {
         type.form().forEach(section -> section.fields().forEach(name -> named(type, at + "/form", name)));
         face(type, at);
         dayOfRate(type, at);
+    }
+
+    /** What records of one type begin with is checked as they have it: with the defaults of the fields besides. */
+    private void beginnings(EntityType type, RecordType recordType, String at, DefaultCheck defaults) {
+        String place = at + "/recordTypes/" + recordType.name() + "/defaultFormulas/";
+        recordType
+                .beginnings()
+                .forEach((name, made) -> type.findField(name)
+                        .ifPresent(field -> attempt(
+                                type, place + name, () -> expressions.beginning(metadata, type, field.type(), made))));
+        defaults.check(type.narrowed(Optional.of(recordType.name())), name -> place + name);
     }
 
     private void field(EntityType type, Field field, String at) {

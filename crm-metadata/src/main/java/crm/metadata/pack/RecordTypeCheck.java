@@ -55,6 +55,7 @@ final class RecordTypeCheck {
                         entry.getKey(),
                         entry.getValue(),
                         type.path("values").path(entry.getKey())));
+        type.path("defaultFormulas").fieldNames().forEachRemaining(name -> beginning(at, name, type));
         type.path("required").forEach(name -> required(at + "/required", name.asText()));
         if (type.has("replacedBy")) {
             replacement(at + "/replacedBy", type);
@@ -119,6 +120,16 @@ final class RecordTypeCheck {
                 || names(offered, field.path("values")).contains(value.asText());
         if (!isOffered) {
             add(at, ProblemCode.UNKNOWN_OPTION, "It does not offer '%s' itself.".formatted(value.asText()));
+        }
+    }
+
+    private void beginning(String at, String name, JsonNode type) {
+        String place = at + "/defaultFormulas/" + name;
+        if (!isMade(place, name) && type.path("defaults").has(name)) {
+            add(
+                    place,
+                    ProblemCode.UNKNOWN_KEY,
+                    "New records begin with a value or with what an expression makes, not both.");
         }
     }
 

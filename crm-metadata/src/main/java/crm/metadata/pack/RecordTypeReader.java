@@ -51,6 +51,7 @@ final class RecordTypeReader {
                         : Optional.empty(),
                 offered(definition.path("values")),
                 defaults(definition.path("defaults")),
+                beginnings(definition.path("defaultFormulas")),
                 shown(definition.path("required")),
                 definition.path("hidden").asBoolean());
     }
@@ -71,6 +72,15 @@ final class RecordTypeReader {
                         .flatMap(field -> parsed(field, entry.getValue()))
                         .ifPresent(value -> defaults.put(entry.getKey(), value)));
         return defaults;
+    }
+
+    private Map<String, String> beginnings(JsonNode expressions) {
+        Map<String, String> beginnings = new HashMap<>();
+        expressions.properties().stream()
+                .filter(entry -> fields.containsKey(entry.getKey()))
+                .forEach(
+                        entry -> beginnings.put(entry.getKey(), entry.getValue().asText()));
+        return beginnings;
     }
 
     private static Optional<Object> parsed(Field field, JsonNode value) {

@@ -108,6 +108,44 @@ class DefaultFormulaIT {
         assertThat(made("{'name': 'a'}").value("day")).contains(LocalDate.now(ZoneOffset.UTC));
     }
 
+    @Test
+    void records_of_one_type_begin_with_what_its_own_expression_makes() {
+        shaping.patch("""
+                {'extend': {'sample': {
+                    'fields': {'due_c': {'type': 'date', 'defaultFormula': 'day + days(7)'},
+                               'rank_c': {'type': 'number', 'default': 1}},
+                    'recordTypes': {
+                        'plain_c': {'label': 'Plain'},
+                        'rush_c': {'label': 'Rush', 'defaultFormulas': {'due_c': 'day + days(1)', 'rank_c': 'quantity * 2'}}}}}}""");
+
+        Record plain = made("{'name': 'a', 'day': '2027-01-01', 'quantity': 4, 'recordType': 'plain_c'}");
+        Record rush = made("{'name': 'b', 'day': '2027-01-01', 'quantity': 4, 'recordType': 'rush_c'}");
+
+        assertThat(plain.value("due_c")).contains(LocalDate.of(2027, 1, 8));
+        assertThat(plain.value("rank_c")).hasToString("Optional[1]");
+        assertThat(rush.value("due_c")).contains(LocalDate.of(2027, 1, 2));
+        assertThat(rush.value("rank_c")).hasToString("Optional[8]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            'due_c': 'price' | due_c UNREADABLE_FILTER
+            'due_c': 'nobody' | due_c UNREADABLE_FILTER
+            'gone_c': 'today()' | gone_c UNKNOWN_FIELD
+            'sum_c': '1' | sum_c READ_ONLY_FIELD
+            'rank_c': 'sum_c' | rank_c CYCLE
+            'rank_c': 'rank_c + 1' | rank_c CYCLE
+            'rank_c': '2'}, 'defaults': {'rank_c': 3 | rank_c UNKNOWN_KEY
+            """)
+    void an_expression_of_a_record_type_that_cannot_be_made_is_refused(String formulas, String problem) {
+        assertThat(shaping.problems("""
+                {'extend': {'sample': {
+                    'fields': {'due_c': {'type': 'date'}, 'rank_c': {'type': 'number'},
+                               'sum_c': {'type': 'number', 'formula': 'quantity + 1'}},
+                    'recordTypes': {'rush_c': {'label': 'Rush', 'defaultFormulas': {%s}}}}}}""".formatted(formulas)))
+                .containsExactly("/extend/sample/recordTypes/rush_c/defaultFormulas/" + problem);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             'a_c': {'type': 'date', 'defaultFormula': 'price'} | /extend/sample/fields/a_c/defaultFormula UNREADABLE_FILTER

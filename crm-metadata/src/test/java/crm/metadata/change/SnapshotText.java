@@ -46,7 +46,7 @@ final class SnapshotText {
                         type.label(),
                         type.help(),
                         offered,
-                        new TreeMap<>(type.defaults()),
+                        new TreeMap<>(type.defaults()) + " " + new TreeMap<>(type.beginnings()),
                         new TreeSet<>(type.required()) + " " + type.hidden());
     }
 

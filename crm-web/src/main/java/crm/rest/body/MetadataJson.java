@@ -103,6 +103,7 @@ public final class MetadataJson {
         recordType.help().ifPresent(help -> put(json, "help", help));
         ObjectNode values = json.putObject("values");
         ObjectNode defaults = json.putObject("defaults");
+        ObjectNode beginnings = json.putObject("defaultFormulas");
         ArrayNode required = json.putArray("required");
         for (Field field : type.narrowed(Optional.of(recordType.name())).fields()) {
             if (recordType.offered().containsKey(field.name())) {
@@ -113,6 +114,7 @@ public final class MetadataJson {
             }
             field.defaultValue()
                     .ifPresent(value -> defaults.set(field.name(), field.type().toJson(value)));
+            field.conditions().defaultFormula().ifPresent(made -> beginnings.put(field.name(), made));
         }
         return json;
     }

@@ -146,7 +146,7 @@ public final class RecordTypeDialog extends PlanDialog {
 
     private ObjectNode wanted(JsonNode written) {
         ObjectNode wanted = JsonNodeFactory.instance.objectNode();
-        List.of("hidden", "replacedBy", "defaults").stream()
+        List.of("hidden", "replacedBy", "defaults", "defaultFormulas").stream()
                 .filter(written::has)
                 .forEach(key -> wanted.set(key, written.get(key)));
         Labels label = names.read();
