@@ -3,6 +3,7 @@ package crm.kernel;
 import crm.access.AccessPolicies;
 import crm.access.CallerViews;
 import crm.access.Organization;
+import crm.currency.CurrencyRates;
 import crm.expression.Expressions;
 import crm.file.ArrivingFiles;
 import crm.file.Contents;
@@ -62,6 +63,7 @@ public final class Kernel {
     public final Records records;
     public final MetadataPlans plans;
     public final MetadataHistory versions;
+    public final CurrencyRates rates;
     public final IndexFill fill;
     public final FieldWork fieldWork;
     public final List<BackgroundWork> work;
@@ -98,6 +100,7 @@ public final class Kernel {
         plans = new MetadataPlans(
                 layers, metadata, policies, expressions, stored, fill, replacement, recomputation, tenants);
         work = List.of(fill, new WordFill(metadata, stored), replacement, new Conversions(stored, metadata, plans));
+        rates = new CurrencyRates(metadata, layers, policies, stored, bell);
         fieldWork = new FieldWork(policies, metadata, plans, fill);
         worker = new FillWorker(transactions, metadata, layers, work);
         versions = new MetadataHistory(layers, metadata, policies);

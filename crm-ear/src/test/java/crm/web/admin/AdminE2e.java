@@ -279,18 +279,26 @@ class AdminE2e {
         try (Browser browser = new Browser();
                 SignedIn administrator = new SignedIn(browser, stack, ADMINISTRATOR)) {
             Page page = administrator.open("/admin/currencies");
-            page.locator(".empty-ways vaadin-button").click();
+            button(page, "Add currency").click();
             Locator dialog = page.locator("vaadin-dialog[opened]");
             Locator currency = dialog.getByLabel("Currency");
-            currency.fill("USD");
-            page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText("US Dollar"))
+            currency.fill("CHF");
+            page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText("Swiss Franc"))
                     .first()
                     .click();
-            fill(dialog, "1 EUR is", "1.0912");
+            fill(dialog, "1 EUR is", "0.9345");
             dialog.locator(".plan-save").click();
-            assertThat(row(page, "US Dollar")).containsText("1 EUR = 1.0912 USD");
+            assertThat(row(page, "Swiss Franc")).containsText("1 EUR = 0.9345 CHF");
             page.locator(".undo-toast").getByText("Undo").click();
-            assertThat(page.locator(".empty-state h2")).hasText("All amounts are in Euro");
+            assertThat(row(page, "Swiss Franc")).hasCount(0);
+            assertThat(row(page, "Japanese Yen")).containsText("1 EUR = 163.75 JPY");
+            button(page, "Change the company’s own currency").click();
+            dialog.getByLabel("Currency").fill("CHF");
+            page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText("Swiss Franc"))
+                    .first()
+                    .click();
+            dialog.locator(".plan-save").click();
+            assertThat(dialog).containsText("Records have amounts already, so Euro stays.");
         }
     }
 

@@ -4,6 +4,7 @@ import crm.admin.NewTenant;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ record Company(
         NewTenant tenant,
         String password,
         Person administrator,
+        List<Currency> currencies,
         List<String> offices,
         List<Team> teams,
         List<Person> reps,
@@ -25,6 +27,9 @@ record Company(
         List<Deal> deals) {
 
     record Person(String firstName, String lastName, String email, String jobTitle, String team) {}
+
+    /** Another currency than the tenant's, with what it is worth from each day on. */
+    record Currency(String code, Map<LocalDate, BigDecimal> rates) {}
 
     /** A manager with his reps, in an office. */
     record Team(String name, String office, Person manager) {}
@@ -61,6 +66,7 @@ record Company(
             String stage,
             String forecastCategory,
             BigDecimal amount,
+            Optional<String> currency,
             LocalDate closeDate,
             Optional<LocalDate> engagedOn,
             Optional<String> lostReason) {}

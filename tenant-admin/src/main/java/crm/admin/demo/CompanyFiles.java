@@ -41,6 +41,7 @@ final class CompanyFiles {
                 mapping.tenant(),
                 mapping.password(),
                 administrator(),
+                dealMapping.currencies(),
                 staff.offices(),
                 staff.teams(),
                 new ArrayList<>(staff.reps().values()),

@@ -36,6 +36,7 @@ class CompanyFill {
     private final Identities identities;
     private final Transactions transactions;
     private final Records records;
+    private final CompanyCurrencies currencies;
 
     @Inject
     CompanyFill(
@@ -43,12 +44,14 @@ class CompanyFill {
             People people,
             Identities identities,
             Transactions transactions,
-            Records records) {
+            Records records,
+            CompanyCurrencies currencies) {
         this.provisioning = provisioning;
         this.people = people;
         this.identities = identities;
         this.transactions = transactions;
         this.records = records;
+        this.currencies = currencies;
     }
 
     /** @param progress hears how far it is */
@@ -68,6 +71,7 @@ class CompanyFill {
         KnownRecords users = ensure(tenant, staff.reps(departments, managers));
         appointHeads(company, tenant, departments, users);
 
+        currencies.ensure(tenant.system(), company.currencies());
         progress.accept("accounts of " + company.tenant().name());
         KnownRecords products = missing.create("product", "code", wanted.products());
         KnownRecords accounts = missing.create("account", "externalId", wanted.accounts(users));

@@ -134,6 +134,7 @@ final class CompanyRecords {
         values.put("stage", deal.stage());
         values.put("forecastCategory", deal.forecastCategory());
         values.put("amount", money(deal.amount()));
+        deal.currency().ifPresent(code -> values.put(EntityType.CURRENCY, code));
         values.put("closeDate", deal.closeDate());
         deal.engagedOn().ifPresent(day -> values.put("engagedOn", day));
         deal.lostReason().ifPresent(reason -> values.put("lostReason", reason));

@@ -1,6 +1,7 @@
 package crm.admin.demo;
 
 import crm.admin.demo.Company.Account;
+import crm.admin.demo.Company.Currency;
 import crm.admin.demo.Company.Deal;
 import crm.admin.demo.Company.Person;
 import crm.admin.demo.Company.Product;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Deals from {@code sales_pipeline.csv}, with all dates shifted so that the file ends this week. */
@@ -62,7 +64,9 @@ final class DealMapping {
         LocalDate closeDate = stage.closed()
                 ? row.date("close_date", dates)
                 : mapping.deals().expectedClose().of(id, engagedOn, lastDay);
-        BigDecimal amount = stage.closed() ? row.number("close_value") : product.listPrice();
+        BigDecimal amount = stage.closed()
+                ? row.number("close_value")
+                : row.findNumber("close_value").orElse(product.listPrice());
         return new Deal(
                 id,
                 name(product, account, id),
@@ -72,9 +76,24 @@ final class DealMapping {
                 stage.stage(),
                 stage.forecastCategory(),
                 amount,
+                account.flatMap(known -> mapping.currency(known.country())),
                 shift.of(closeDate),
                 engagedOn.map(shift::of),
                 mapping.deals().lostReason(stage));
+    }
+
+    /** The tenant's other currencies, with the days of their rates shifted as those of the deals. */
+    List<Currency> currencies() {
+        return mapping.currencies().entrySet().stream()
+                .map(currency -> new Currency(
+                        currency.getKey(), shifted(currency.getValue().rates())))
+                .toList();
+    }
+
+    private Map<LocalDate, BigDecimal> shifted(Map<String, BigDecimal> rates) {
+        Map<LocalDate, BigDecimal> shifted = new TreeMap<>();
+        rates.forEach((day, rate) -> shifted.put(shift.of(LocalDate.parse(day, dates)), rate));
+        return shifted;
     }
 
     /** A product is sold to the same account many times: the id makes names unique. */

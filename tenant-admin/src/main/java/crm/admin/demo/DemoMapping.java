@@ -22,6 +22,7 @@ record DemoMapping(
         String password,
         Administrator administrator,
         JobTitles jobTitles,
+        Map<String, Currency> currencies,
         Products products,
         Accounts accounts,
         Deals deals,
@@ -36,6 +37,22 @@ record DemoMapping(
     record Administrator(String firstName, String lastName, String email, String jobTitle) {}
 
     record JobTitles(String rep, String manager) {}
+
+    /**
+     * Another currency than the tenant's.
+     *
+     * @param country whose accounts' deals are in it
+     * @param rates from a day on, in the format of the deals' dates, so many are one of the tenant's
+     */
+    record Currency(String country, Map<String, BigDecimal> rates) {}
+
+    /** The currency of deals with accounts of a country, where it is not the tenant's own. */
+    Optional<String> currency(String country) {
+        return currencies.entrySet().stream()
+                .filter(currency -> currency.getValue().country().equals(country))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
 
     /**
      * @param aliases what a product is also called: its name in the product list

@@ -49,7 +49,8 @@ class CompanyFillIT {
                 people,
                 identities,
                 KERNEL.transactions,
-                KERNEL.records);
+                KERNEL.records,
+                new CompanyCurrencies(KERNEL.transactions, KERNEL.plans, KERNEL.rates));
 
         for (int step = 1; step <= 5; step += 2) {
             int last = step;
@@ -107,6 +108,19 @@ class CompanyFillIT {
     }
 
     @Test
+    void a_company_that_sells_abroad_has_its_deals_in_other_currencies_and_their_rates() {
+        Company globex = new CompanyFiles(Path.of("../config/demo/globex")).read(LocalDate.of(2026, 11, 19));
+
+        fill.fill(globex, _ -> {});
+
+        Caller theirs =
+                Caller.system(KERNEL.tenants.byAlias("globex").orElseThrow().id());
+        assertThat(KERNEL.transactions.run(theirs, KERNEL.rates::inForce)).hasSize(6);
+        assertThat(count(theirs, "opportunity", currency("USD"))).isEqualTo(4);
+        assertThat(count(theirs, "opportunity", currency("JPY"))).isEqualTo(3);
+    }
+
+    @Test
     void the_next_start_does_not_look_into_it_again() {
         AtomicInteger steps = new AtomicInteger();
         long start = System.nanoTime();
@@ -146,6 +160,10 @@ class CompanyFillIT {
 
     private static Function<EntityType, Filter> stage(String name) {
         return type -> new Filter.Compare(path(type, "stage"), Filter.Operator.EQ, name);
+    }
+
+    private static Function<EntityType, Filter> currency(String code) {
+        return type -> new Filter.Compare(path(type, EntityType.CURRENCY), Filter.Operator.EQ, code);
     }
 
     private static FieldPath path(EntityType type, String field) {

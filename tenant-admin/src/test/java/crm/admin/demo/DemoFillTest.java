@@ -29,8 +29,13 @@ class DemoFillTest {
         Identities identities = keycloak.identities();
         People people = new People(kernel.transactions, kernel.records, identities, kernel.memberships);
         TenantProvisioning provisioning = new TenantProvisioning(kernel.tenants, identities, people);
-        CompanyFill companyFill =
-                new CompanyFill(provisioning, people, identities, kernel.transactions, kernel.records);
+        CompanyFill companyFill = new CompanyFill(
+                provisioning,
+                people,
+                identities,
+                kernel.transactions,
+                kernel.records,
+                new CompanyCurrencies(kernel.transactions, kernel.plans, kernel.rates));
         fill = new DemoFill(identities, companyFill, Clock.systemUTC());
     }
 
