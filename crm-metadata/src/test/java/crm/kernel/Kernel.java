@@ -13,11 +13,14 @@ import crm.journal.History;
 import crm.journal.Journal;
 import crm.journal.RecentChanges;
 import crm.metadata.change.Conversions;
+import crm.metadata.change.Enactment;
 import crm.metadata.change.FieldWork;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlans;
 import crm.metadata.change.OptionReplacement;
 import crm.metadata.change.Recomputation;
+import crm.metadata.change.UniqueFill;
+import crm.metadata.change.WaitingChanges;
 import crm.metadata.pack.PackReader;
 import crm.orm.ObjectSessions;
 import crm.record.Details;
@@ -95,10 +98,16 @@ public final class Kernel {
         cleaning = new FileCleaning(transactions, metadata);
         Recomputation recomputation = new Recomputation(expressions, stored, fill);
         OptionReplacement replacement = new OptionReplacement(stored, journal, metadata, recomputation);
-        plans = new MetadataPlans(
-                layers, metadata, policies, expressions, stored, fill, replacement, recomputation, tenants);
-        work = List.of(fill, new WordFill(metadata, stored), replacement, new Conversions(stored, metadata, plans));
-        fieldWork = new FieldWork(policies, metadata, plans, fill);
+        Enactment enactment = new Enactment(layers, metadata, expressions, stored, fill, replacement, recomputation);
+        plans = new MetadataPlans(layers, metadata, policies, expressions, stored, enactment, tenants);
+        WaitingChanges waiting = new WaitingChanges(layers, metadata, plans, enactment, stored);
+        work = List.of(
+                fill,
+                new WordFill(metadata, stored),
+                replacement,
+                new Conversions(stored, metadata, waiting),
+                new UniqueFill(stored, metadata, waiting));
+        fieldWork = new FieldWork(policies, metadata, waiting, fill);
         worker = new FillWorker(transactions, metadata, layers, work);
         versions = new MetadataHistory(layers, metadata, policies);
         References references = new References(store);
