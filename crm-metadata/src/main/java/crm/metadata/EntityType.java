@@ -48,6 +48,7 @@ public final class EntityType {
     private final Look look;
     private final Checks checks;
     private final RecordTypes types;
+    private final List<UniqueCombination> claims;
     private final RecordCurrency currency;
 
     /**
@@ -103,6 +104,7 @@ public final class EntityType {
         this.look = look;
         this.checks = checks;
         this.types = types;
+        this.claims = checks.claims(fields.stored());
         this.currency = currency;
         this.titleField = field(title);
     }
@@ -143,7 +145,7 @@ public final class EntityType {
         return with(fields, look, checks, other, currency);
     }
 
-    /** The same with combinations of fields that have to be unique. */
+    /** The same with combinations of fields that have to be unique, or are becoming so. */
     public EntityType withUnique(List<UniqueCombination> combinations) {
         return with(fields, look, new Checks(checks.rules(), combinations), types, currency);
     }
@@ -281,7 +283,12 @@ public final class EntityType {
 
     /** The combinations of fields that no two records have alike. */
     public List<UniqueCombination> unique() {
-        return checks.unique();
+        return checks.settled();
+    }
+
+    /** What a save claims for its record: the unique fields and combinations, and what is becoming unique. */
+    public List<UniqueCombination> claims() {
+        return claims;
     }
 
     /** How screens show it where there is little room. */

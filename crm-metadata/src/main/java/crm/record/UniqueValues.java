@@ -1,7 +1,6 @@
 package crm.record;
 
 import crm.metadata.EntityType;
-import crm.metadata.Field;
 import crm.metadata.UniqueCombination;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
@@ -71,14 +70,7 @@ final class UniqueValues implements Participant {
     private static Map<String, UniqueClaims.Claim> claims(Record record) {
         EntityType type = record.type();
         Map<String, UniqueClaims.Claim> claims = new LinkedHashMap<>();
-        for (Field field : type.storedFields()) {
-            if (field.unique()) {
-                record.value(field)
-                        .ifPresent(value ->
-                                claims.put(field.name(), claim(record, field.name(), UniqueKeys.of(field, value))));
-            }
-        }
-        for (UniqueCombination combination : type.unique()) {
+        for (UniqueCombination combination : type.claims()) {
             UniqueKeys.of(type, combination, record::value)
                     .ifPresent(key -> claims.put(combination.name(), claim(record, combination.name(), key)));
         }
@@ -107,8 +99,9 @@ final class UniqueValues implements Participant {
 
     private List<FieldProblem> told(UniqueClaims.Claim lost) {
         EntityType type = Objects.requireNonNull(types.get(lost.entity()));
-        return type.unique().stream()
-                .filter(combination -> combination.name().equals(lost.field()))
+        return type.claims().stream()
+                .filter(combination ->
+                        combination.isOfSeveral() && combination.name().equals(lost.field()))
                 .findFirst()
                 .map(combination -> seen.told(type, combination))
                 .orElseGet(() -> List.of(seen.told(

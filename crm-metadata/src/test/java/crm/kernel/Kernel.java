@@ -13,12 +13,16 @@ import crm.journal.Followers;
 import crm.journal.History;
 import crm.journal.Journal;
 import crm.journal.RecentChanges;
+import crm.metadata.change.CompanyCurrency;
 import crm.metadata.change.Conversions;
+import crm.metadata.change.Enactment;
 import crm.metadata.change.FieldWork;
 import crm.metadata.change.MetadataHistory;
 import crm.metadata.change.MetadataPlans;
 import crm.metadata.change.OptionReplacement;
 import crm.metadata.change.Recomputation;
+import crm.metadata.change.UniqueFill;
+import crm.metadata.change.WaitingChanges;
 import crm.metadata.pack.PackReader;
 import crm.orm.ObjectSessions;
 import crm.record.Details;
@@ -97,11 +101,19 @@ public final class Kernel {
         cleaning = new FileCleaning(transactions, metadata);
         Recomputation recomputation = new Recomputation(expressions, stored, fill);
         OptionReplacement replacement = new OptionReplacement(stored, journal, metadata, recomputation);
-        plans = new MetadataPlans(
-                layers, metadata, policies, expressions, stored, fill, replacement, recomputation, tenants);
-        work = List.of(fill, new WordFill(metadata, stored), replacement, new Conversions(stored, metadata, plans));
+        CompanyCurrency company = new CompanyCurrency(tenants, stored);
+        Enactment enactment = new Enactment(
+                layers, metadata, expressions, stored, company, fill, replacement, recomputation);
+        plans = new MetadataPlans(layers, metadata, policies, expressions, stored, enactment, company);
+        WaitingChanges waiting = new WaitingChanges(layers, metadata, plans, enactment, stored);
+        work = List.of(
+                fill,
+                new WordFill(metadata, stored),
+                replacement,
+                new Conversions(stored, metadata, waiting),
+                new UniqueFill(stored, metadata, waiting));
         rates = new CurrencyRates(metadata, layers, policies, stored, bell);
-        fieldWork = new FieldWork(policies, metadata, plans, fill);
+        fieldWork = new FieldWork(policies, metadata, waiting, fill);
         worker = new FillWorker(transactions, metadata, layers, work);
         versions = new MetadataHistory(layers, metadata, policies);
         References references = new References(store);

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
 
 /** What is done to fields in the background: how far it is, the beginning of a new index, the calling off. */
@@ -102,7 +103,11 @@ public class WorkResource {
                 .put("field", due.field())
                 .put("done", due.done());
         due.total().ifPresent(total -> json.put("total", total));
-        due.problem().ifPresent(problem -> json.put("problem", problem));
+        due.problem().ifPresent(problem -> {
+            ObjectNode told = problem.toJson();
+            told.remove(List.of("message", "arguments"));
+            json.put("problem", problem.message()).setAll(told);
+        });
         json.put("cancellable", FieldWork.canBeCalledOff(due));
     }
 }

@@ -14,6 +14,8 @@ import crm.record.store.StoredValues;
 import crm.tenant.Tenants;
 import crm.transaction.Participant;
 import crm.transaction.Transaction;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +24,14 @@ import java.util.Set;
  * The company's own currency in a change of metadata. It becomes another one as long as no record has an amount: what is
  * there was meant in the old one, and records in that do not say so.
  */
-final class CompanyCurrency {
+@Singleton
+public class CompanyCurrency {
 
     private final Tenants tenants;
     private final StoredValues stored;
 
-    CompanyCurrency(Tenants tenants, StoredValues stored) {
+    @Inject
+    public CompanyCurrency(Tenants tenants, StoredValues stored) {
         this.tenants = tenants;
         this.stored = stored;
     }

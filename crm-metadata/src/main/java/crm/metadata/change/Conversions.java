@@ -4,21 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.Field;
 import crm.metadata.Kept;
 import crm.metadata.ValueConversion;
-import crm.problem.FieldProblem;
+import crm.problem.ProblemCode;
 import crm.record.store.BackgroundWork;
 import crm.record.store.Backlog.Due;
 import crm.record.store.StoredValues;
 import crm.record.store.StoredValues.Held;
+import crm.record.store.WorkProblem;
 import crm.tenant.TenantMetadata;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Converts the values of a field that very many records have, before the field takes its new type. From the version on
@@ -30,18 +31,16 @@ import java.util.stream.Collectors;
 public class Conversions implements BackgroundWork {
 
     static final String KIND = "conversion";
-    static final String PATCH = "patch";
-    static final String AUTHOR = "by";
 
     private final StoredValues stored;
     private final TenantMetadata metadata;
-    private final MetadataPlans plans;
+    private final WaitingChanges waiting;
 
     @Inject
-    public Conversions(StoredValues stored, TenantMetadata metadata, MetadataPlans plans) {
+    public Conversions(StoredValues stored, TenantMetadata metadata, WaitingChanges waiting) {
         this.stored = stored;
         this.metadata = metadata;
-        this.plans = plans;
+        this.waiting = waiting;
     }
 
     @Override
@@ -59,7 +58,11 @@ public class Conversions implements BackgroundWork {
         Optional<Field> field = metadata.current().find(due.entity()).flatMap(type -> type.findStored(due.field()));
         Optional<Kept.Next> next = field.flatMap(known -> known.kept().next());
         if (next.isEmpty()) {
-            due.stop("The field is not there any more, or hidden with its entity type.");
+            waiting.giveUp(
+                    due,
+                    new WorkProblem(
+                            ProblemCode.UNKNOWN_FIELD,
+                            "The field is not there any more, or hidden with its entity type."));
             return;
         }
         ValueConversion conversion =
@@ -72,8 +75,7 @@ public class Conversions implements BackgroundWork {
             }
             Optional<JsonNode> json = conversion.of(one.value());
             if (json.isEmpty()) {
-                due.stop("%s is no %s. Change it, and begin again."
-                        .formatted(one.value(), next.get().type().name()));
+                waiting.giveUp(due, lost(due, one, next.get().type().name()));
                 return;
             }
             converted.put(one.id(), json.get());
@@ -82,16 +84,17 @@ public class Conversions implements BackgroundWork {
         if (held.size() == BATCH) {
             due.moveOn(held.getLast().id(), BATCH);
         } else {
-            finish(due);
+            waiting.finish(due);
         }
     }
 
-    private void finish(Due due) {
-        List<FieldProblem> problems = plans.finish(due);
-        if (problems.isEmpty()) {
-            due.end();
-        } else {
-            due.stop(problems.stream().map(FieldProblem::message).collect(Collectors.joining(" ")));
-        }
+    private WorkProblem lost(Due due, Held held, String type) {
+        String value = Objects.requireNonNull(held.value()).asText();
+        return new WorkProblem(
+                ProblemCode.NOT_CONVERTIBLE,
+                "'%s' is no %s. Change it, and begin again.".formatted(value, type),
+                List.of(value, type),
+                stored.titles(due.entityId(), List.of(held.id())),
+                List.of());
     }
 }

@@ -10,24 +10,32 @@ import crm.record.store.Backlog;
 import crm.record.store.Backlog.Due;
 import crm.record.store.IndexFill;
 import crm.tenant.TenantMetadata;
+import crm.transaction.Transaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /** What those with the right to customise see of the work on fields in the background, begin of it and call off. */
 @Singleton
 public class FieldWork {
 
+    /** What a change waits for. */
+    private static final Set<String> PREPARING = Set.of(Conversions.KIND, UniqueFill.KIND);
+
+    /** An index that is new to its field has to be filled, and what nobody needs goes. */
+    private static final Set<String> NEEDED = Set.of(IndexFill.INDEX, UniqueFill.RELEASE);
+
     private final AccessPolicies policies;
     private final TenantMetadata metadata;
-    private final MetadataPlans plans;
+    private final WaitingChanges waiting;
     private final IndexFill fills;
 
     @Inject
-    public FieldWork(AccessPolicies policies, TenantMetadata metadata, MetadataPlans plans, IndexFill fills) {
+    public FieldWork(AccessPolicies policies, TenantMetadata metadata, WaitingChanges waiting, IndexFill fills) {
         this.policies = policies;
         this.metadata = metadata;
-        this.plans = plans;
+        this.waiting = waiting;
         this.fills = fills;
     }
 
@@ -37,9 +45,16 @@ public class FieldWork {
         return Backlog.running();
     }
 
-    /** True if it can be called off: an index that is new to its field has to be filled. */
+    /** The fields that are becoming unique together, or alone; empty for other work. */
+    public static List<String> fields(Due due) {
+        return due.kind().equals(UniqueFill.KIND)
+                ? WaitingChange.read(due.argument()).current().fields()
+                : List.of();
+    }
+
+    /** True if it can be called off, or put aside where it has stopped. */
     public static boolean canBeCalledOff(Due due) {
-        return !due.kind().equals(IndexFill.INDEX);
+        return !NEEDED.contains(due.kind());
     }
 
     /**
@@ -63,22 +78,23 @@ public class FieldWork {
     }
 
     /**
-     * Calls work off. A field that is being converted stays what it is; records that have been given another option keep
-     * it.
+     * Calls work off. A field that is being converted or made unique stays what it is; records that have been given another
+     * option keep it.
      *
      * @throws ProblemException {@code NOT_FOUND} if nothing of the kind is under way
      */
     public void cancel(String kind, String entity, String field) {
         policies.current().require(Right.CUSTOMISE);
-        Due due = Backlog.find(kind, entity, field)
+        // held from here on: it is not through in the meantime
+        Due due = Backlog.hold(kind, entity, field)
                 .filter(FieldWork::canBeCalledOff)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.NOT_FOUND,
                         "No %s of %s.%s is under way that could be called off.".formatted(kind, entity, field)));
-        if (kind.equals(Conversions.KIND)) {
-            plans.cancel(entity, field);
-        }
         due.end();
+        if (PREPARING.contains(kind) && due.problem().isEmpty()) {
+            waiting.takeBack(waiting.of(due), Transaction.current().caller().user());
+        }
     }
 
     private static Field stored(EntityType type, String field) {

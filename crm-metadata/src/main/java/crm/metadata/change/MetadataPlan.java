@@ -24,6 +24,7 @@ public final class MetadataPlan {
     private final List<PackConflict> conflicts;
     private final List<Loss> losses;
     private final List<PlannedConversion> conversions;
+    private final List<Preparation> preparations;
     private final Applying applying;
 
     /** What puts a plan without problems into force. */
@@ -40,8 +41,10 @@ public final class MetadataPlan {
             List<PackConflict> conflicts,
             List<Loss> losses,
             List<PlannedConversion> conversions,
+            List<Preparation> preparations,
             Applying applying) {
         this.conversions = List.copyOf(conversions);
+        this.preparations = List.copyOf(preparations);
         this.base = base;
         this.layer = layer;
         this.changes = List.copyOf(changes);
@@ -93,14 +96,16 @@ public final class MetadataPlan {
     }
 
     /**
-     * The conversion that is made in the background first. Applied, the plan is in force when that is through; until then
-     * there is a version that prepares it.
+     * What is made in the background first, one after the other. Applied, the plan is in force when the last of it is
+     * through; until then there are versions that prepare it.
      */
-    public Optional<MetadataChange> waitsFor() {
-        return conversions.stream()
-                .filter(PlannedConversion::isLarge)
-                .map(PlannedConversion::change)
-                .findFirst();
+    public List<Preparation> preparations() {
+        return preparations;
+    }
+
+    /** The first of it. */
+    public Optional<Preparation> waitsFor() {
+        return preparations.stream().findFirst();
     }
 
     /** The entity types of which fields or options change. */

@@ -15,17 +15,9 @@ import crm.metadata.pack.Register;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
-import crm.record.store.AmountsDue;
-import crm.record.store.Backlog;
-import crm.record.store.Backlog.Due;
-import crm.record.store.FormulaFollower;
-import crm.record.store.IndexFill;
 import crm.record.store.StoredValues;
-import crm.record.store.WordFill;
 import crm.tenant.TenantLayers;
 import crm.tenant.TenantMetadata;
-import crm.tenant.Tenants;
-import crm.transaction.Participant;
 import crm.transaction.StaleMetadata;
 import crm.transaction.Transaction;
 import jakarta.inject.Inject;
@@ -36,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes plans for the current transaction's tenant. Its caller has the right to customise, or nothing is planned. */
 @Singleton
@@ -48,10 +40,8 @@ public class MetadataPlans {
     private final AccessPolicies policies;
     private final Expressions expressions;
     private final StoredValues stored;
-    private final IndexFill fills;
-    private final OptionReplacement replacement;
-    private final Recomputation recomputation;
     private final CompanyCurrency company;
+    private final Enactment enactment;
 
     @Inject
     public MetadataPlans(
@@ -60,19 +50,15 @@ public class MetadataPlans {
             AccessPolicies policies,
             Expressions expressions,
             StoredValues stored,
-            IndexFill fills,
-            OptionReplacement replacement,
-            Recomputation recomputation,
-            Tenants tenants) {
+            Enactment enactment,
+            CompanyCurrency company) {
         this.layers = layers;
         this.metadata = metadata;
         this.policies = policies;
         this.expressions = expressions;
         this.stored = stored;
-        this.fills = fills;
-        this.replacement = replacement;
-        this.recomputation = recomputation;
-        this.company = new CompanyCurrency(tenants, stored);
+        this.company = company;
+        this.enactment = enactment;
     }
 
     /**
@@ -123,12 +109,7 @@ public class MetadataPlans {
         List<PackConflict> conflicts = PackConflicts.of(
                 metadata.base(layer.packs()), metadata.base(complete.get().packs()), layer);
         PackChangeover changeover = PackChangeover.of(complete.get().document(), conflicts, change.choices());
-        return plan(
-                now,
-                changeover.document(),
-                changeover.problems(),
-                conflicts,
-                new Leave(change.leavesRecords(), Set.of()));
+        return plan(now, changeover.document(), changeover.problems(), conflicts, Terms.own(change.leavesRecords()));
     }
 
     private void requireShipped(String pack) {
@@ -153,7 +134,10 @@ public class MetadataPlans {
                 List.of(),
                 List.of(),
                 List.of(),
-                plan -> apply(plan, Transaction.current().caller().user(), Set.of()));
+                List.of(),
+                _ -> {
+                    // it has problems
+                });
     }
 
     private TenantLayers.Stored current() {
@@ -167,23 +151,40 @@ public class MetadataPlans {
     }
 
     private MetadataPlan plan(TenantLayers.Stored now, ObjectNode document) {
-        return plan(now, document, List.of(), List.of(), new Leave(false, Set.of()));
+        return plan(now, document, List.of(), List.of(), Terms.own(false));
     }
 
-    /**
-     * What the records need not be asked for.
-     *
-     * @param records true if those of packs that go may stay behind
-     * @param prepared fields whose values have been converted already, as {@code entity.field}
-     */
-    private record Leave(boolean records, Set<String> prepared) {}
+    /** The plan of a change that waited, over what there is by now; what has been prepared for it counts as done. */
+    MetadataPlan waiting(TenantLayers.Stored now, WaitingChange change) {
+        return plan(
+                new TenantLayers.Stored(now.version(), prepared(now.layer(), change)),
+                MergePatch.apply(now.layer().document(), change.patch()),
+                List.of(),
+                List.of(),
+                change.terms());
+    }
+
+    /** The snapshot that this plan would lead to, without a look whether it can be. */
+    Metadata shape(TenantLayers.Stored now, WaitingChange change) {
+        ObjectNode document = MergePatch.apply(now.layer().document(), change.patch());
+        Layer layer = new Layer(document, prepared(now.layer(), change).register());
+        return MetadataFold.fold(now.version().number(), metadata.base(layer.packs()), layer, Set.of());
+    }
+
+    private static Layer prepared(Layer now, WaitingChange change) {
+        Register register = now.register();
+        for (Preparation one : change.terms().prepared()) {
+            register = one.done(register);
+        }
+        return now.with(register);
+    }
 
     private MetadataPlan plan(
             TenantLayers.Stored now,
             ObjectNode document,
             List<FieldProblem> undecided,
             List<PackConflict> conflicts,
-            Leave leave) {
+            Terms terms) {
         int version = now.version().number();
         List<FieldProblem> problems = new ArrayList<>(LayerCheck.form(document));
         Layer form = new Layer(document, now.layer().register());
@@ -207,10 +208,16 @@ public class MetadataPlans {
         Metadata after =
                 MetadataFold.fold(version + 1, base, layer, Set.of(), new MetadataFold.Known(metadata.current(), same));
         problems.addAll(new SnapshotCheck(after, layer, expressions).problems(entities(changes, after)));
-        RecordsCheck records = new RecordsCheck(layer, numbers(now.layer()), stored, leave.records(), leave.prepared());
+        Map<String, Integer> numbers = numbers(now.layer());
+        RecordsCheck records =
+                new RecordsCheck(layer, numbers, stored, terms.leavesRecords(), terms.prepared(Conversions.KIND));
         problems.addAll(records.problems(changes));
         company.problem(metadata.base(now.layer().packs()), now.layer(), layer).ifPresent(problems::add);
-        problems.addAll(unique(after, changes, layer).problems());
+        UniqueChanges unique = new UniqueChanges(
+                        metadata.current(), after, changes, stored, layer::pointer, terms.prepared(UniqueFill.KIND))
+                .look();
+        problems.addAll(unique.problems());
+        Enactment.Ground ground = new Enactment.Ground(numbers, unique, terms);
         return new MetadataPlan(
                 version,
                 layer,
@@ -220,7 +227,9 @@ public class MetadataPlans {
                 conflicts,
                 records.losses(),
                 records.conversions(),
-                plan -> apply(plan, Transaction.current().caller().user(), leave.prepared()));
+                Stream.concat(records.preparations().stream(), unique.preparations().stream())
+                        .toList(),
+                plan -> enactment.apply(plan, ground));
     }
 
     /** Their storage is for now, and a plan's snapshot shows how it will be. */
@@ -247,141 +256,5 @@ public class MetadataPlans {
         layer.own()
                 .forEach(name -> numbers.put(name, layer.register().entities().get(name)));
         return numbers;
-    }
-
-    private void apply(MetadataPlan plan, UUID author, Set<String> prepared) {
-        int version = layers.lock();
-        if (version != plan.base()) {
-            throw new ProblemException(
-                    ProblemCode.STALE_VERSION,
-                    "The metadata has changed: it is at version %d, not %d.".formatted(version, plan.base()));
-        }
-        if (plan.waitsFor().isPresent()) {
-            prepare(plan, plan.waitsFor().get(), author);
-            return;
-        }
-        Layer before = layers.find(version).orElseThrow().layer();
-        company.change(metadata.base(before.packs()), before, plan.layer());
-        Metadata after = plan.after().orElseThrow();
-        Map<String, Integer> numbers = numbers(before);
-        plan.changes().stream()
-                .filter(change -> !prepared.contains(change.entity() + "." + change.name()))
-                .forEach(change -> changeRecords(change, plan.layer(), after, numbers));
-        unique(after, plan.changes(), plan.layer()).apply();
-        SlotChanges slots = new SlotChanges(metadata.current(), after);
-        slots.forEachLost(fills::end);
-        slots.forEachNew((type, field) -> {
-            if (stored.any(type.id())) {
-                fills.begin(type, field);
-            }
-        });
-        SearchChanges words = new SearchChanges(metadata.current(), after);
-        words.forEachHidden(WordFill::end);
-        words.forEach((type, field) -> {
-            if (stored.any(type.id())) {
-                WordFill.begin(type, field);
-            }
-        });
-        FormulaFollower.begin(expressions, metadata.current(), after);
-        AmountsDue.ofChange(metadata.current(), after, type -> stored.any(type.id()));
-        recomputation.begin(plan.changed(), after);
-        publish(plan.version(), plan.layer(), author);
-    }
-
-    private void publish(int version, Layer layer, UUID author) {
-        layers.append(version, layer, author);
-        Transaction.current()
-                .state(
-                        Publication.class,
-                        transaction -> new Publication(
-                                layers, version, metadata, transaction.caller().tenant()));
-    }
-
-    /** Begins a version in which saves also write what the field will be, and leaves the rest to {@link Conversions}. */
-    private void prepare(MetadataPlan plan, MetadataChange conversion, UUID author) {
-        Layer now = layers.find(plan.base()).orElseThrow().layer();
-        ObjectNode argument = now.document().objectNode().put(Conversions.AUTHOR, author.toString());
-        argument.set(
-                Conversions.PATCH,
-                MergePatch.between(now.document(), plan.layer().document()));
-        Backlog.begin(
-                Conversions.KIND, metadata.current().entityType(conversion.entity()), conversion.name(), "", argument);
-        Register begun = now.register().begun(conversion.entity(), conversion.name(), conversion.after());
-        publish(plan.version(), now.with(begun), author);
-    }
-
-    /** Puts the change that waited for a conversion in force, or tells what stands against it by now. */
-    List<FieldProblem> finish(Due due) {
-        int version = metadata.current().version();
-        TenantLayers.Stored now = layers.find(version).orElseThrow();
-        Layer switched = now.layer().with(now.layer().register().switched(due.entity(), due.field()));
-        ObjectNode document = MergePatch.apply(
-                now.layer().document(), (ObjectNode) due.argument().path(Conversions.PATCH));
-        Set<String> prepared = Set.of(due.entity() + "." + due.field());
-        MetadataPlan plan = plan(
-                new TenantLayers.Stored(now.version(), switched),
-                document,
-                List.of(),
-                List.of(),
-                new Leave(false, prepared));
-        boolean isConverted = plan.changes().stream()
-                .anyMatch(change -> change.is(MetadataChange.Kind.CONVERTED, MetadataChange.Part.FIELD)
-                        && prepared.contains(change.entity() + "." + change.name()));
-        if (!isConverted) {
-            return List.of(new FieldProblem("", ProblemCode.UNKNOWN_FIELD, "The field was changed meanwhile."));
-        }
-        if (plan.problems().isEmpty()) {
-            apply(plan, UUID.fromString(due.argument().path(Conversions.AUTHOR).asText()), prepared);
-        }
-        return plan.problems();
-    }
-
-    /** Ends the version in which saves also write what a field would have been. */
-    void cancel(String entity, String field) {
-        int version = layers.lock();
-        Layer now = layers.find(version).orElseThrow().layer();
-        publish(
-                version + 1,
-                now.with(now.register().cancelled(entity, field)),
-                Transaction.current().caller().user());
-    }
-
-    private UniqueChanges unique(Metadata after, List<MetadataChange> changes, Layer layer) {
-        return new UniqueChanges(metadata.current(), after, changes, stored, layer::pointer);
-    }
-
-    private void changeRecords(MetadataChange change, Layer layer, Metadata after, Map<String, Integer> numbers) {
-        Integer entity = numbers.get(change.entity());
-        if (entity == null) {
-            return;
-        }
-        OptionReplacement.stop(change);
-        if (change.is(MetadataChange.Kind.CONVERTED, MetadataChange.Part.FIELD)) {
-            String key = layer.register().key(change.entity(), change.name());
-            new Conversion(stored, entity, key, change.before(), change.after()).apply();
-        }
-        if (OptionReplacement.isAskedFor(change)) {
-            after.find(change.entity()).ifPresent(shown -> replacement.apply(shown, change));
-        }
-    }
-
-    /** Puts the version in force after the journal has written with the one before. This node uses it from then on. */
-    private record Publication(TenantLayers layers, int version, TenantMetadata metadata, int tenant)
-            implements Participant {
-
-        @Override
-        public Phase phase() {
-            return Phase.METADATA;
-        }
-
-        @Override
-        public void beforeCommit() {
-            layers.publish(version);
-        }
-
-        @Override
-        public void afterCommit() {
-            metadata.forget(tenant);
-        }
     }
 }

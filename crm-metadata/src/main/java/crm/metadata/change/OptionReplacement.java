@@ -10,11 +10,13 @@ import crm.journal.Journal;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.PicklistType;
+import crm.problem.ProblemCode;
 import crm.record.store.BackgroundWork;
 import crm.record.store.Backlog;
 import crm.record.store.Backlog.Due;
 import crm.record.store.StoredValues;
 import crm.record.store.StoredValues.Held;
+import crm.record.store.WorkProblem;
 import crm.tenant.TenantMetadata;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -38,7 +40,7 @@ public class OptionReplacement implements BackgroundWork {
     /** More records than these are changed in the background. */
     static final int AT_ONCE = 2_000;
 
-    private static final String KIND = "option";
+    static final String KIND = "option";
     private static final String BY = "replacedBy";
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -67,7 +69,7 @@ public class OptionReplacement implements BackgroundWork {
     void apply(EntityType type, MetadataChange change) {
         Field picklist = type.findStored(change.picklist()).orElseThrow();
         String by = change.after().path(BY).asText();
-        boolean isClaimed = type.unique().stream()
+        boolean isClaimed = type.claims().stream()
                 .anyMatch(combination -> combination.fields().contains(picklist.name()));
         // what is claimed as unique is claimed anew with the change, which wants the values that there will be
         if (!isClaimed && stored.holding(type.id(), picklist.key(), change.option(), AT_ONCE + 1) > AT_ONCE) {
@@ -113,7 +115,10 @@ public class OptionReplacement implements BackgroundWork {
                         options.stream().anyMatch(option -> option.name().equals(by)))
                 .isPresent();
         if (!isMeant) {
-            due.stop("The field or the option '%s' is not there any more.".formatted(by));
+            due.stop(new WorkProblem(
+                    ProblemCode.UNKNOWN_OPTION,
+                    "The field or the option '%s' is not there any more.".formatted(by),
+                    by));
             return;
         }
         EntityType type = metadata.current().entityType(due.entity());

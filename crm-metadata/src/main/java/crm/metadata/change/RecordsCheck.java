@@ -26,6 +26,7 @@ final class RecordsCheck {
     private final boolean leavesRecords;
     private final Set<String> prepared;
     private final List<PlannedConversion> conversions = new ArrayList<>();
+    private final List<Preparation> preparations = new ArrayList<>();
     private final List<FieldProblem> problems = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
 
@@ -78,6 +79,11 @@ final class RecordsCheck {
     /** The fields that take another type. */
     List<PlannedConversion> conversions() {
         return conversions;
+    }
+
+    /** Those of them that are made in the background first. */
+    List<Preparation> preparations() {
+        return preparations;
     }
 
     private void check(MetadataChange change, int entity) {
@@ -176,15 +182,9 @@ final class RecordsCheck {
         Conversion conversion = new Conversion(stored, entity, key(change), change.before(), change.after());
         PlannedConversion planned = new PlannedConversion(change, conversion.preview(), conversion.isLarge());
         conversion.problem(pointer(change), planned.preview()).ifPresent(problems::add);
-        boolean isSecond = planned.isLarge() && conversions.stream().anyMatch(PlannedConversion::isLarge);
         conversions.add(planned);
-        if (isSecond) {
-            add(
-                    "/type",
-                    change,
-                    ProblemCode.LIMIT_REACHED,
-                    "More than %,d records have a value there. Convert one such field at a time."
-                            .formatted(Conversion.AT_ONCE));
+        if (planned.isLarge()) {
+            preparations.add(Preparation.conversion(change, entity));
         }
     }
 

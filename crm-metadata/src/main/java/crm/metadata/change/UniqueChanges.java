@@ -1,17 +1,16 @@
 package crm.metadata.change;
 
 import crm.metadata.EntityType;
-import crm.metadata.Field;
 import crm.metadata.Metadata;
 import crm.metadata.UniqueCombination;
 import crm.metadata.change.MetadataChange.Kind;
 import crm.problem.FieldProblem;
 import crm.problem.ProblemCode;
 import crm.problem.ProblemException;
+import crm.record.store.Backlog;
 import crm.record.store.StoredValues;
 import crm.record.store.StoredValues.Kept;
-import crm.record.store.UniqueClaims;
-import crm.record.store.UniqueKeys;
+import crm.record.store.UniqueClaims.Claim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,19 +19,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Fields and combinations of fields that become unique, or stop being so, while there are records: their values are
- * claimed with the change, or the change is refused with the records that stand against it.
+ * Fields and combinations of fields that become unique, or stop being so, while there are records. The values of few are
+ * claimed with the change, or it is refused with the records that stand against it; those of many {@linkplain UniqueFill
+ * in the background}, before.
  */
 final class UniqueChanges {
 
-    /** More records than these are not gone through within a change. */
-    static final int MOST = 100_000;
+    /** The values of more records than these are claimed in the background. */
+    static final int AT_ONCE = Conversion.AT_ONCE;
+
+    /** As many records are compared beforehand. */
+    static final int LOOKED_AT = 100_000;
 
     private static final int CLAIMED_AT_ONCE = 5_000;
     private static final int TOLD = 3;
@@ -41,176 +43,209 @@ final class UniqueChanges {
     private final Metadata after;
     private final StoredValues stored;
     private final UnaryOperator<String> pointers;
+    private final UniqueProgress progress;
     private final Set<String> rewritten;
+    private final Set<String> prepared;
+    private final List<FieldProblem> problems = new ArrayList<>();
+    private final List<Preparation> preparations = new ArrayList<>();
 
     /**
      * @param changes that lead from one snapshot to the other
      * @param pointers to entity types by their names
+     * @param prepared what has been claimed already, as {@code entity.name}
      */
     UniqueChanges(
             Metadata before,
             Metadata after,
             List<MetadataChange> changes,
             StoredValues stored,
-            UnaryOperator<String> pointers) {
+            UnaryOperator<String> pointers,
+            Set<String> prepared) {
         this.before = before;
         this.after = after;
         this.stored = stored;
         this.pointers = pointers;
+        this.prepared = prepared;
+        this.progress = new UniqueProgress(before);
         this.rewritten = changes.stream()
                 .filter(change -> change.kind() == Kind.CONVERTED || OptionReplacement.isAskedFor(change))
-                .map(change -> change.entity() + "." + change.name().split("\\.", 2)[0])
+                .map(UniqueChanges::field)
                 .collect(Collectors.toSet());
     }
 
-    /** What no two records have alike: one field, or several. */
-    private record Unique(EntityType type, String name, List<String> fields, Function<Kept, Optional<String>> key) {
-
-        static Stream<Unique> of(EntityType type) {
-            return Stream.concat(
-                    type.storedFields().stream().filter(Field::unique).map(field -> of(type, field)),
-                    type.unique().stream().map(combination -> of(type, combination)));
-        }
-
-        private static Unique of(EntityType type, Field field) {
-            return new Unique(
-                    type,
-                    field.name(),
-                    List.of(field.name()),
-                    kept -> value(type, kept, field.name()).map(value -> UniqueKeys.of(field, value)));
-        }
-
-        private static Unique of(EntityType type, UniqueCombination combination) {
-            return new Unique(
-                    type,
-                    combination.name(),
-                    combination.fields(),
-                    kept -> UniqueKeys.of(type, combination, field -> value(type, kept, field)));
-        }
-
-        private static Optional<Object> value(EntityType type, Kept kept, String field) {
-            return type.findStored(field)
-                    .flatMap(known -> Optional.ofNullable(kept.values().get(known.key()))
-                            .map(json -> known.type().fromJson(json)));
-        }
-
-        /** What the values of its fields stand under. */
-        List<String> keys() {
-            return fields.stream()
-                    .flatMap(field -> type.findStored(field).stream())
-                    .map(Field::key)
-                    .toList();
-        }
-
-        boolean isSame(Unique other) {
-            return name.equals(other.name) && fields.equals(other.fields);
-        }
-
-        String labels() {
-            return new UniqueCombination(name, fields, Optional.empty()).labels(type);
-        }
+    private static String field(MetadataChange change) {
+        return change.entity() + "." + (change.isOfOption() ? change.picklist() : change.name());
     }
 
-    /** What the records say to it. Values that the same change writes anew are looked at when it is applied. */
+    /** Asks the records. Values that the same change writes anew are compared when it is applied. */
+    UniqueChanges look() {
+        rewritten.stream().flatMap(field -> rewritingProblem(field).stream()).forEach(problems::add);
+        arising().forEach(this::look);
+        return this;
+    }
+
+    /** What stands against it. */
     List<FieldProblem> problems() {
-        return arising()
-                .filter(unique -> !isRewritten(unique))
-                .flatMap(unique -> problem(unique).stream())
-                .toList();
+        return problems;
+    }
+
+    /** What is claimed in the background first. */
+    List<Preparation> preparations() {
+        return preparations;
     }
 
     /** @throws ProblemException {@code NOT_UNIQUE} */
     void apply() {
         before.entityTypes()
                 .values()
-                .forEach(type -> Unique.of(type)
-                        .filter(unique -> !isKept(unique, after))
-                        .forEach(unique -> stored.release(type.id(), unique.name())));
-        arising().forEach(this::claim);
+                .forEach(type -> settled(type)
+                        .filter(unique -> !isKept(type, unique, after))
+                        .forEach(unique -> UniqueFill.letGo(stored, type.id(), type.name(), unique.name())));
+        arising().filter(claiming -> !isPrepared(claiming)).forEach(this::claim);
     }
 
-    private Stream<Unique> arising() {
+    private static Stream<UniqueCombination> settled(EntityType type) {
+        return type.claims().stream().filter(unique -> !unique.isComing());
+    }
+
+    private Stream<Claiming> arising() {
         return after.entityTypes().values().stream()
                 .filter(type ->
                         before.find(type.name()).filter(same -> same == type).isEmpty())
-                .flatMap(Unique::of)
-                .filter(unique -> !isKept(unique, before));
+                .flatMap(type -> settled(type)
+                        .filter(unique -> !isKept(type, unique, before))
+                        .map(unique -> new Claiming(stored, type, unique)));
     }
 
-    private boolean isKept(Unique unique, Metadata other) {
-        return !isRewritten(unique)
-                && other.find(unique.type().name()).stream().flatMap(Unique::of).anyMatch(unique::isSame);
+    private boolean isKept(EntityType type, UniqueCombination unique, Metadata other) {
+        return !isRewritten(type, unique)
+                && other.find(type.name()).stream()
+                        .flatMap(UniqueChanges::settled)
+                        .anyMatch(one ->
+                                one.name().equals(unique.name()) && one.fields().equals(unique.fields()));
     }
 
-    private boolean isRewritten(Unique unique) {
-        return unique.fields().stream()
-                .anyMatch(field -> rewritten.contains(unique.type().name() + "." + field));
+    private boolean isRewritten(EntityType type, UniqueCombination unique) {
+        return unique.fields().stream().anyMatch(field -> rewritten.contains(type.name() + "." + field));
     }
 
-    private Optional<FieldProblem> problem(Unique unique) {
-        List<Kept> records = records(unique);
-        if (records.size() > MOST) {
-            return Optional.of(refusal(
-                    unique,
-                    ProblemCode.TOO_LARGE,
-                    "More than %,d records are there to be compared. Write a rule or an import that keeps them apart."
-                            .formatted(MOST)));
+    private boolean isPrepared(Claiming claiming) {
+        return prepared.contains(
+                claiming.type().name() + "." + claiming.unique().name());
+    }
+
+    private Optional<FieldProblem> rewritingProblem(String field) {
+        String entity = field.substring(0, field.indexOf('.'));
+        String name = field.substring(field.indexOf('.') + 1);
+        return progress.isComing(entity, name)
+                ? Optional.of(new FieldProblem(
+                        pointers.apply(entity) + "/fields/" + name, ProblemCode.IN_PROGRESS, UniqueProgress.COMING))
+                : Optional.empty();
+    }
+
+    private void look(Claiming claiming) {
+        if (isPrepared(claiming)) {
+            return;
         }
+        EntityType type = claiming.type();
+        if (progress.isComing(type, claiming.unique())) {
+            problems.add(refusal(claiming, ProblemCode.IN_PROGRESS, UniqueProgress.COMING));
+        } else if (isRewritten(type, claiming.unique())) {
+            lookAtRewritten(claiming);
+        } else {
+            progress.against(type, claiming.unique())
+                    .ifPresentOrElse(
+                            busy -> problems.add(refusal(claiming, ProblemCode.IN_PROGRESS, busy)),
+                            () -> compare(claiming));
+        }
+    }
+
+    private void lookAtRewritten(Claiming claiming) {
+        if (stored.countWhole(claiming.type().id(), claiming.keys(), LOOKED_AT + 1) > LOOKED_AT) {
+            problems.add(tooMany(claiming));
+        }
+    }
+
+    private FieldProblem tooMany(Claiming claiming) {
+        return refusal(
+                claiming,
+                ProblemCode.TOO_LARGE,
+                "The same change writes the values of more than %,d records anew. Make it before they are unique."
+                        .formatted(LOOKED_AT));
+    }
+
+    private void compare(Claiming claiming) {
+        List<Kept> records = records(claiming);
         Map<String, List<Kept>> byKey = new LinkedHashMap<>();
-        records.forEach(kept -> unique.key()
-                .apply(kept)
-                .ifPresent(key ->
-                        byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(kept)));
+        records.forEach(kept -> claiming.of(kept)
+                .ifPresent(claim -> byKey.computeIfAbsent(claim.value(), _ -> new ArrayList<>())
+                        .add(kept)));
         List<Kept> alike = byKey.values().stream()
                 .filter(group -> group.size() > 1)
                 .flatMap(List::stream)
                 .toList();
-        return alike.isEmpty() ? Optional.empty() : Optional.of(duplicates(unique, alike));
+        EntityType type = claiming.type();
+        if (!alike.isEmpty()) {
+            problems.add(duplicates(claiming, alike));
+        } else if (records.size() > AT_ONCE) {
+            preparations.add(Preparation.unique(type.id(), type.name(), claiming.unique()));
+        }
     }
 
-    private FieldProblem duplicates(Unique unique, List<Kept> alike) {
+    private FieldProblem duplicates(Claiming claiming, List<Kept> alike) {
         String examples = alike.stream()
                 .limit(TOLD)
                 .map(kept -> "'%s'".formatted(kept.title()))
                 .collect(Collectors.joining(", "));
         return refusal(
-                unique,
+                claiming,
                 ProblemCode.NOT_UNIQUE,
                 "%,d records have the same %s as another: %s%s. Change or delete them first."
-                        .formatted(alike.size(), unique.labels(), examples, alike.size() > TOLD ? ", …" : ""));
+                        .formatted(
+                                alike.size(),
+                                claiming.unique().labels(claiming.type()),
+                                examples,
+                                alike.size() > TOLD ? ", …" : ""));
     }
 
-    private List<Kept> records(Unique unique) {
-        return stored.live(unique.type().id(), unique.keys(), MOST + 1);
+    private List<Kept> records(Claiming claiming) {
+        return stored.whole(claiming.type().id(), claiming.keys(), LOOKED_AT + 1);
     }
 
-    private void claim(Unique unique) {
-        stored.release(unique.type().id(), unique.name());
-        List<UniqueClaims.Claim> claims = new ArrayList<>();
-        for (Kept kept : records(unique)) {
-            unique.key()
-                    .apply(kept)
-                    .ifPresent(key ->
-                            claims.add(new UniqueClaims.Claim(unique.type().id(), unique.name(), key, kept.id())));
+    private void claim(Claiming claiming) {
+        EntityType type = claiming.type();
+        String name = claiming.unique().name();
+        UniqueFill.KINDS.forEach(kind -> Backlog.end(kind, type.name(), name));
+        stored.release(type.id(), name, Integer.MAX_VALUE);
+        List<Kept> records = records(claiming);
+        if (records.size() > LOOKED_AT) {
+            throw thrown(tooMany(claiming));
         }
         Set<UUID> lost = new HashSet<>();
-        for (int i = 0; i < claims.size(); i += CLAIMED_AT_ONCE) {
-            stored.claim(claims.subList(i, Math.min(claims.size(), i + CLAIMED_AT_ONCE)))
-                    .forEach(claim -> lost.add(claim.record()));
+        for (int i = 0; i < records.size(); i += CLAIMED_AT_ONCE) {
+            claiming.claim(records.subList(i, Math.min(records.size(), i + CLAIMED_AT_ONCE))).stream()
+                    .map(Claim::record)
+                    .forEach(lost::add);
         }
         if (!lost.isEmpty()) {
-            FieldProblem refusal = refusal(
-                    unique,
+            throw thrown(refusal(
+                    claiming,
                     ProblemCode.NOT_UNIQUE,
                     "%,d records have the same %s as another. Change or delete them first."
-                            .formatted(lost.size(), unique.labels()));
-            throw ProblemException.atField(refusal.field(), refusal.code(), refusal.message());
+                            .formatted(lost.size(), claiming.unique().labels(type))));
         }
     }
 
-    private FieldProblem refusal(Unique unique, ProblemCode code, String message) {
-        boolean isField = unique.type().findStored(unique.name()).isPresent();
-        String path = isField ? "/fields/%s/unique" : "/unique/%s/fields";
-        return new FieldProblem(pointers.apply(unique.type().name()) + path.formatted(unique.name()), code, message);
+    private static ProblemException thrown(FieldProblem refusal) {
+        return ProblemException.atField(refusal.field(), refusal.code(), refusal.message());
+    }
+
+    private FieldProblem refusal(Claiming claiming, ProblemCode code, String message) {
+        String path = claiming.unique().isOfSeveral() ? "/unique/%s/fields" : "/fields/%s/unique";
+        return new FieldProblem(
+                pointers.apply(claiming.type().name())
+                        + path.formatted(claiming.unique().name()),
+                code,
+                message);
     }
 }

@@ -65,7 +65,7 @@ public final class Allocation {
             }
         });
         fields.values().removeIf(Map::isEmpty);
-        return layer.with(new Register(numbers, fields, before.moves()));
+        return layer.with(new Register(numbers, fields, before.moves(), before.coming()));
     }
 
     private static int next(Map<String, Integer> numbers) {

@@ -246,6 +246,7 @@ final class EntityTypeReader {
                                 : Optional.empty()));
             }
         }
+        slots.coming().forEach((name, fields) -> unique.add(UniqueCombination.coming(name, fields)));
         return unique;
     }
 

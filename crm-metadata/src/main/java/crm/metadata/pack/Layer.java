@@ -73,6 +73,7 @@ public record Layer(ObjectNode document, Register register) {
     /** True if the tenant is as its packs are. */
     public boolean isPlain() {
         return !register.hasSlots()
+                && !register.isMakingUnique()
                 && document.path(EXTEND).isEmpty()
                 && document.path(ENTITIES).isEmpty()
                 && document.path("roles").isEmpty()
@@ -151,7 +152,8 @@ public record Layer(ObjectNode document, Register register) {
         alike.addAll(extended());
         alike.removeIf(name -> !entity(name).equals(other.entity(name))
                 || !extension(name).equals(other.extension(name))
-                || !register.moves(name).equals(other.register.moves(name)));
+                || !register.moves(name).equals(other.register.moves(name))
+                || !register.coming(name).equals(other.register.coming(name)));
         return alike;
     }
 

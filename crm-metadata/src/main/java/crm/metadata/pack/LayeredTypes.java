@@ -67,7 +67,12 @@ public final class LayeredTypes {
         EntityType shared = base.metadata().entityType(name);
         Set<String> unfilled = unfilled(name);
         Map<String, Slot> slots = layer.register().slots(name);
-        if (!layer.extension(name).isObject() && unfilled.isEmpty() && slots.isEmpty()) {
+        Register register = layer.register();
+        boolean isShared = !layer.extension(name).isObject()
+                && unfilled.isEmpty()
+                && slots.isEmpty()
+                && register.coming(name).isEmpty();
+        if (isShared) {
             return Optional.of(shared);
         }
         Pack pack = pack(name);
@@ -77,7 +82,8 @@ public final class LayeredTypes {
                 .orElseThrow();
         return read(
                 document(written, layer),
-                new FieldSlots(pack.slots().path(name), slots, layer.register().kept(name), unfilled, true),
+                new FieldSlots(
+                        pack.slots().path(name), slots, register.kept(name), register.coming(name), unfilled, true),
                 new Translation(pack.translations()).at(name));
     }
 
@@ -89,6 +95,7 @@ public final class LayeredTypes {
                 JsonNodeFactory.instance.objectNode(),
                 layer.register().slots(name),
                 layer.register().kept(name),
+                layer.register().coming(name),
                 unfilled(name),
                 true);
         return read(ownDocument(name, layer), slots, new Translation(Map.of()));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.Kept;
 import crm.metadata.Slot;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,11 +17,15 @@ import java.util.Optional;
  * @param entities the number of each entity type that the tenant has ever made
  * @param fields by entity type, every field that the tenant has ever made or indexed
  * @param moves by entity type, the fields whose values stand, or will stand, under another key than their name
+ * @param coming by entity type, what becomes unique when all records have been compared: its fields by its name
  */
 public record Register(
-        Map<String, Integer> entities, Map<String, Map<String, Used>> fields, Map<String, Map<String, Move>> moves) {
+        Map<String, Integer> entities,
+        Map<String, Map<String, Used>> fields,
+        Map<String, Map<String, Move>> moves,
+        Map<String, Map<String, List<String>>> coming) {
 
-    public static final Register EMPTY = new Register(Map.of(), Map.of(), Map.of());
+    public static final Register EMPTY = new Register(Map.of(), Map.of(), Map.of(), Map.of());
 
     /** Packs' entity types have smaller numbers. */
     public static final int FIRST_ID = 1_000;
@@ -46,6 +51,7 @@ public record Register(
         entities = Map.copyOf(entities);
         fields = Map.copyOf(fields);
         moves = Map.copyOf(moves);
+        coming = Map.copyOf(coming);
     }
 
     public Map<String, Move> moves(String entity) {
@@ -99,7 +105,37 @@ public record Register(
         Map<String, Move> of = new LinkedHashMap<>(moves(entity));
         of.put(field, move);
         all.put(entity, Map.copyOf(of));
-        return new Register(entities, fields, all);
+        return new Register(entities, fields, all, coming);
+    }
+
+    /** What is becoming unique of an entity type: its fields by its name. */
+    public Map<String, List<String>> coming(String entity) {
+        return coming.getOrDefault(entity, Map.of());
+    }
+
+    boolean isMakingUnique() {
+        return !coming.isEmpty();
+    }
+
+    /** Saves claim these values, from the version with this register on. */
+    public Register claiming(String entity, String name, List<String> of) {
+        Map<String, List<String>> all = new LinkedHashMap<>(coming(entity));
+        all.put(name, List.copyOf(of));
+        return withComing(entity, all);
+    }
+
+    /** It has become unique, or stays as it was. */
+    public Register claimed(String entity, String name) {
+        Map<String, List<String>> all = new LinkedHashMap<>(coming(entity));
+        all.remove(name);
+        return withComing(entity, all);
+    }
+
+    private Register withComing(String entity, Map<String, List<String>> of) {
+        Map<String, Map<String, List<String>>> all = new LinkedHashMap<>(coming);
+        all.put(entity, Map.copyOf(of));
+        all.values().removeIf(Map::isEmpty);
+        return new Register(entities, fields, moves, all);
     }
 
     public Map<String, Used> of(String entity) {
@@ -129,7 +165,18 @@ public record Register(
         json.path("fields").properties().forEach(entry -> fields.put(entry.getKey(), used(entry.getValue())));
         Map<String, Map<String, Move>> moves = new LinkedHashMap<>();
         json.path("moves").properties().forEach(entry -> moves.put(entry.getKey(), moves(entry.getValue())));
-        return new Register(entities, fields, moves);
+        Map<String, Map<String, List<String>>> coming = new LinkedHashMap<>();
+        json.path("coming").properties().forEach(entry -> coming.put(entry.getKey(), names(entry.getValue())));
+        return new Register(entities, fields, moves, coming);
+    }
+
+    private static Map<String, List<String>> names(JsonNode json) {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        json.properties()
+                .forEach(entry -> names.put(
+                        entry.getKey(),
+                        entry.getValue().valueStream().map(JsonNode::asText).toList()));
+        return names;
     }
 
     private static Map<String, Move> moves(JsonNode json) {
@@ -172,7 +219,17 @@ public record Register(
         if (!moves.isEmpty()) {
             writeMoves(json.putObject("moves"));
         }
+        if (!coming.isEmpty()) {
+            writeComing(json.putObject("coming"));
+        }
         return json;
+    }
+
+    private void writeComing(ObjectNode json) {
+        coming.forEach((entity, of) -> {
+            ObjectNode byName = json.putObject(entity);
+            of.forEach((name, names) -> names.forEach(byName.withArrayProperty(name)::add));
+        });
     }
 
     private void writeMoves(ObjectNode json) {

@@ -6,6 +6,7 @@ import crm.metadata.EntityType;
 import crm.transaction.Statement;
 import crm.transaction.Transaction;
 import crm.value.Json;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,9 +31,11 @@ public final class Backlog {
     private static final String NEXT =
             READ + " and problem is null order by started_at, entity, field limit 1 for update skip locked";
     private static final String WHERE = " where tenant_id = ? and kind = ? and entity = ? and field = ?";
+    private static final String HOLD = READ + " and kind = ? and entity = ? and field = ? for update";
     private static final String PROGRESS = "update background_work set after_id = ?, done = ?" + WHERE;
+    private static final String NOTE = "update background_work set argument = ?::json" + WHERE;
     private static final String TOTAL = "update background_work set total = ?" + WHERE;
-    private static final String STOP = "update background_work set problem = ?" + WHERE;
+    private static final String STOP = "update background_work set problem = ?::json" + WHERE;
     private static final String END = "delete from background_work" + WHERE;
 
     private Backlog() {}
@@ -55,7 +58,7 @@ public final class Backlog {
             UUID after,
             long done,
             OptionalLong total,
-            Optional<String> problem) {
+            Optional<WorkProblem> problem) {
 
         /** Notes that records up to this one have been done. */
         public void moveOn(UUID last, int more) {
@@ -67,9 +70,14 @@ public final class Backlog {
             write(TOTAL, records);
         }
 
+        /** Notes what the next batch wants to know of those before it. */
+        public void note(JsonNode other) {
+            write(NOTE, Json.write(other));
+        }
+
         /** It does not go on by itself; somebody reads why. */
-        public void stop(String why) {
-            write(STOP, why);
+        public void stop(WorkProblem why) {
+            write(STOP, Json.write(why.toJson()));
         }
 
         public void end() {
@@ -90,11 +98,16 @@ public final class Backlog {
 
     /** Notes work on a field; the same that was under way begins anew. */
     public static void begin(String kind, EntityType type, String field, String slot, JsonNode argument) {
+        begin(kind, type.id(), type.name(), field, slot, argument);
+    }
+
+    /** As the other, also for an entity type that is out of sight. */
+    public static void begin(String kind, int entityId, String entity, String field, String slot, JsonNode argument) {
         Statement.run(BEGIN, statement -> {
             new Binder(statement)
                     .add(tenant())
-                    .add(type.id())
-                    .add(type.name())
+                    .add(entityId)
+                    .add(entity)
                     .add(field)
                     .add(kind)
                     .add(slot)
@@ -121,6 +134,16 @@ public final class Backlog {
                 .findFirst();
     }
 
+    /** As it is when the batch is through that is under way; no other begins before the end of the transaction. */
+    public static Optional<Due> hold(String kind, String entity, String field) {
+        return Statement.run(HOLD, statement -> {
+                    new Binder(statement).add(tenant()).add(kind).add(entity).add(field);
+                    return read(statement);
+                })
+                .stream()
+                .findFirst();
+    }
+
     /** Everything that is not done yet, in the order of entity types and fields. */
     public static List<Due> running() {
         return read(READ + " order by entity, field, kind");
@@ -134,14 +157,18 @@ public final class Backlog {
     private static List<Due> read(String sql) {
         return Statement.run(sql, statement -> {
             statement.setInt(1, tenant());
-            List<Due> due = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    due.add(due(result));
-                }
-            }
-            return due;
+            return read(statement);
         });
+    }
+
+    private static List<Due> read(PreparedStatement statement) throws SQLException {
+        List<Due> due = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                due.add(due(result));
+            }
+        }
+        return due;
     }
 
     private static Due due(ResultSet result) throws SQLException {
@@ -156,7 +183,7 @@ public final class Backlog {
                 result.getObject(7, UUID.class),
                 result.getLong(8),
                 total == 0 ? OptionalLong.empty() : OptionalLong.of(total),
-                Optional.ofNullable(result.getString(10)));
+                Optional.ofNullable(result.getString(10)).map(Json::read).map(WorkProblem::read));
     }
 
     private static int tenant() {

@@ -89,18 +89,21 @@ public class FillWorker {
      * @return true if there may be more to do
      */
     public boolean step() {
+        Optional<Backlog.Due> next = Backlog.next();
+        if (next.isEmpty()) {
+            return false;
+        }
+        // asked with the work in hand: a change of metadata that ends or alters it waits for this batch
         if (layers.head().version() != metadata.current().version()) {
             metadata.forget(Transaction.current().caller().tenant());
             return true;
         }
-        Optional<Backlog.Due> next = Backlog.next();
-        next.ifPresent(due -> {
-            BackgroundWork work = Objects.requireNonNull(works.get(due.kind()), due.kind());
-            if (due.total().isEmpty()) {
-                due.count(work.count(due));
-            }
-            work.step(due);
-        });
-        return next.isPresent();
+        Backlog.Due due = next.get();
+        BackgroundWork work = Objects.requireNonNull(works.get(due.kind()), due.kind());
+        if (due.total().isEmpty()) {
+            due.count(work.count(due));
+        }
+        work.step(due);
+        return true;
     }
 }

@@ -4,6 +4,7 @@ import crm.expression.Expressions;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
 import crm.metadata.Slot;
+import crm.problem.ProblemCode;
 import crm.record.store.Backlog.Due;
 import crm.tenant.TenantMetadata;
 import crm.transaction.Statement;
@@ -84,7 +85,7 @@ public class IndexFill implements BackgroundWork {
             if (type.isPresent()) {
                 due.end();
             } else {
-                due.stop("The entity type is hidden.");
+                due.stop(new WorkProblem(ProblemCode.UNKNOWN_ENTITY, "The entity type is hidden."));
             }
             return;
         }

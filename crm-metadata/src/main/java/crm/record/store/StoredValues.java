@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,30 +167,84 @@ public class StoredValues {
      */
     public record Kept(UUID id, String title, Map<String, JsonNode> values) {}
 
-    /** What the records that are not deleted have in these fields, of at most so many. */
-    public List<Kept> live(int entity, List<String> fields, int most) {
-        String array = fields.stream().map(_ -> "values -> ?").collect(Collectors.joining(", "));
-        String sql = "select id, title, jsonb_build_array(" + array + ")" + LIVE + " limit " + most;
+    /** What the records have that are not deleted and have something in all of these fields, of at most so many. */
+    public List<Kept> whole(int entity, List<String> keys, int most) {
+        return kept(entity, keys, present(keys) + " limit " + most, binder -> {
+            for (String key : keys) {
+                binder.add(key);
+            }
+        });
+    }
+
+    /** How many they are. */
+    public long countWhole(int entity, List<String> keys, int most) {
+        return count("select 1" + LIVE + present(keys), entity, most, keys.toArray(String[]::new));
+    }
+
+    private static String present(List<String> keys) {
+        return " and values -> ? is not null".repeat(keys.size());
+    }
+
+    /** The next records after one that are not deleted, in the order of their ids, held against changes of others. */
+    public List<Kept> hold(int entity, List<String> keys, UUID after, int most) {
+        String next = " and id > ? order by id limit " + most + RecordStore.Lock.CHANGE.clause();
+        return kept(entity, keys, next, binder -> binder.add(after));
+    }
+
+    /** Those of these records that are not deleted, held against changes of others. */
+    public List<Kept> hold(int entity, List<String> keys, Collection<UUID> ids) {
+        String these = " and id = any(?) order by id" + RecordStore.Lock.CHANGE.clause();
+        return kept(entity, keys, these, binder -> binder.add(ids.toArray(UUID[]::new)));
+    }
+
+    private interface Bind {
+        void to(Binder binder) throws SQLException;
+    }
+
+    private static List<Kept> kept(int entity, List<String> keys, String which, Bind bind) {
+        String array = keys.stream().map(_ -> "values -> ?").collect(Collectors.joining(", "));
+        String sql = "select id, title, jsonb_build_array(" + array + ")" + LIVE + which;
         return query(sql, entity, statement -> {
             Binder binder = new Binder(statement);
-            for (String field : fields) {
-                binder.add(field);
+            for (String key : keys) {
+                binder.add(key);
             }
             binder.add(tenant());
+            bind.to(binder);
             List<Kept> kept = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    JsonNode values = Json.read(result.getString(3));
-                    Map<String, JsonNode> named = new HashMap<>();
-                    for (int i = 0; i < fields.size(); i++) {
-                        if (!values.get(i).isNull()) {
-                            named.put(fields.get(i), values.get(i));
-                        }
-                    }
-                    kept.add(new Kept(result.getObject(1, UUID.class), result.getString(2), named));
+                    kept.add(new Kept(
+                            result.getObject(1, UUID.class),
+                            result.getString(2),
+                            named(keys, Json.read(result.getString(3)))));
                 }
             }
             return kept;
+        });
+    }
+
+    private static Map<String, JsonNode> named(List<String> keys, JsonNode values) {
+        Map<String, JsonNode> named = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (!values.get(i).isNull()) {
+                named.put(keys.get(i), values.get(i));
+            }
+        }
+        return named;
+    }
+
+    /** What people call these records, deleted ones too. */
+    public List<WorkProblem.At> titles(int entity, Collection<UUID> ids) {
+        return query("select id, title" + ALL + " and id = any(?) order by id", entity, statement -> {
+            new Binder(statement).add(tenant()).add(ids.toArray(UUID[]::new));
+            List<WorkProblem.At> titles = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    titles.add(new WorkProblem.At(result.getObject(1, UUID.class), result.getString(2)));
+                }
+            }
+            return titles;
         });
     }
 
@@ -202,15 +257,31 @@ public class StoredValues {
         }
     }
 
-    /** Forgets the claims on values of a field or combination that is not unique any more. */
-    public void release(int entity, String field) {
-        query(
-                "delete from unique_value where tenant_id = ? and entity_id = %d and field = ?",
-                entity, statement -> {
-                    statement.setInt(1, tenant());
-                    statement.setString(2, field);
-                    return statement.executeUpdate();
-                });
+    /** Who has the values of these claims. */
+    public List<UniqueClaims.Claim> holders(List<UniqueClaims.Claim> claims) {
+        try {
+            return UniqueClaims.holders(Transaction.current(), claims);
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** How many claims there are on values of a field or combination. */
+    public long claims(int entity, String field) {
+        return count(
+                "select 1 from unique_value where tenant_id = ? and entity_id = %d and field = ?",
+                entity, Integer.MAX_VALUE, field);
+    }
+
+    /** Forgets claims on values of a field or combination that is not unique any more, at most so many. Answers how many. */
+    public int release(int entity, String field, int most) {
+        String sql = "delete from unique_value where tenant_id = ? and entity_id = %1$d and field = ? and value in ("
+                + "select value from unique_value where tenant_id = ? and entity_id = %1$d and field = ? limit " + most
+                + ")";
+        return query(sql, entity, statement -> {
+            new Binder(statement).add(tenant()).add(field).add(tenant()).add(field);
+            return statement.executeUpdate();
+        });
     }
 
     private static long count(String sql, int entity, int most, String... values) {

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +22,10 @@ public final class UniqueClaims {
             insert into unique_value (tenant_id, entity_id, field, value, record_id)
             select ?, claim.* from unnest(?, ?, ?, ?) as claim
             on conflict do nothing returning entity_id, field, value, record_id""";
+
+    private static final String HOLDERS = """
+            select entity_id, field, value, record_id from unique_value
+            where tenant_id = ? and (entity_id, field, value) in (select * from unnest(?, ?, ?))""";
 
     private UniqueClaims() {}
 
@@ -59,18 +65,40 @@ public final class UniqueClaims {
         Connection connection = transaction.connection();
         try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
             statement.setInt(1, transaction.caller().tenant());
-            bind(statement, 2, "int4", lost.stream().map(Claim::entity).toArray());
-            bind(statement, 3, "text", lost.stream().map(Claim::field).toArray());
-            bind(statement, 4, "text", lost.stream().map(Claim::value).toArray());
+            bindValues(statement, lost);
             bind(statement, 5, "uuid", lost.stream().map(Claim::record).toArray());
             try (ResultSet won = statement.executeQuery()) {
                 while (won.next()) {
-                    lost.remove(
-                            new Claim(won.getInt(1), won.getString(2), won.getString(3), won.getObject(4, UUID.class)));
+                    lost.remove(read(won));
                 }
             }
         }
         return List.copyOf(lost);
+    }
+
+    /** The claims that there are on the values of these, whoever's they are. */
+    static List<Claim> holders(Transaction transaction, List<Claim> claims) throws SQLException {
+        List<Claim> holders = new ArrayList<>();
+        try (PreparedStatement statement = transaction.connection().prepareStatement(HOLDERS)) {
+            statement.setInt(1, transaction.caller().tenant());
+            bindValues(statement, claims);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    holders.add(read(result));
+                }
+            }
+        }
+        return holders;
+    }
+
+    private static Claim read(ResultSet row) throws SQLException {
+        return new Claim(row.getInt(1), row.getString(2), row.getString(3), row.getObject(4, UUID.class));
+    }
+
+    private static void bindValues(PreparedStatement statement, Collection<Claim> claims) throws SQLException {
+        bind(statement, 2, "int4", claims.stream().map(Claim::entity).toArray());
+        bind(statement, 3, "text", claims.stream().map(Claim::field).toArray());
+        bind(statement, 4, "text", claims.stream().map(Claim::value).toArray());
     }
 
     private static void bind(PreparedStatement statement, int position, String type, Object[] values)

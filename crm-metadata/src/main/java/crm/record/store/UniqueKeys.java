@@ -35,7 +35,7 @@ public final class UniqueKeys {
     }
 
     /**
-     * The key of several values together, unlike that of any others; empty if one of them is missing.
+     * The key of a value, or of several together, unlike that of any others; empty if one of them is missing.
      *
      * @param values by the field's name
      */
@@ -49,6 +49,9 @@ public final class UniqueKeys {
                 return Optional.empty();
             }
             parts.add(of(field.get(), value.get()));
+        }
+        if (!combination.isOfSeveral()) {
+            return Optional.of(parts.getFirst());
         }
         // an array of texts, so that 'a' and 'bc' is not 'ab' and 'c'
         String key = Json.write(parts);

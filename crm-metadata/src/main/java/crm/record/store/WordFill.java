@@ -2,6 +2,7 @@ package crm.record.store;
 
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.problem.ProblemCode;
 import crm.record.store.Backlog.Due;
 import crm.tenant.TenantMetadata;
 import crm.transaction.Statement;
@@ -66,7 +67,7 @@ public class WordFill implements BackgroundWork {
     public void step(Due due) {
         Optional<EntityType> type = metadata.current().find(due.entity());
         if (type.isEmpty()) {
-            due.stop("The entity type is hidden.");
+            due.stop(new WorkProblem(ProblemCode.UNKNOWN_ENTITY, "The entity type is hidden."));
             return;
         }
         if (due.done() == 0 && clear(type.get(), due.field()) == AT_ONCE) {

@@ -9,6 +9,7 @@ import crm.problem.ProblemCode;
 import crm.record.Record;
 import crm.record.store.BackgroundWork;
 import crm.record.store.Backlog;
+import crm.record.store.WorkProblem;
 import crm.transaction.Caller;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,53 @@ class ChangeOfHeartIT {
         assertThat(shaping.run(Backlog::running))
                 .singleElement()
                 .satisfies(due -> assertThat(due.problem()).isPresent());
+    }
+
+    @Test
+    void a_value_that_does_not_convert_stops_it_with_its_record_and_it_can_be_begun_again() {
+        Record first = sizes("12");
+        begin(TO_NUMBER);
+        int hidden = Superuser.update(
+                "update record set values = values || '{\"size_c\": \"large\"}' where tenant_id = ? and id = ?",
+                tenant.id(),
+                first.id());
+        assertThat(hidden).isEqualTo(1);
+
+        stepToTheEnd();
+
+        WorkProblem problem = shaping.run(Backlog::running).getFirst().problem().orElseThrow();
+        assertThat(problem.code()).isEqualTo(ProblemCode.NOT_CONVERTIBLE);
+        assertThat(problem.arguments()).containsExactly("large", "number");
+        assertThat(problem.records()).containsExactly(new WorkProblem.At(first.id(), "first"));
+        shaping.update(shaping.read(first), "{'size_c': 'medium'}");
+        shaping.update(shaping.read(first), "{'size_c': '7'}");
+        begin(TO_NUMBER);
+        stepToTheEnd();
+        assertThat(shaping.read(first).value("size_c")).hasToString("Optional[7]");
+        assertThat(shaping.run(Backlog::running)).isEmpty();
+    }
+
+    @Test
+    void several_fields_of_many_values_are_converted_one_after_the_other_and_change_together() {
+        shaping.patch("{'extend': {'sample': {'fields': {'size_c': {'type': 'text'}, 'length_c': {'type': 'text'}}}}}");
+        Record first = shaping.create("sample", "{'name': 'first', 'size_c': '12', 'length_c': '3'}");
+        copies(first, Conversion.AT_ONCE);
+        begin(
+                "{'extend': {'sample': {'fields': {'size_c': {'type': 'number'}, 'length_c': {'type': 'number', 'scale': 1}}}}}");
+        while (shaping.run(Backlog::running).getFirst().field().equals("size_c")) {
+            step();
+        }
+        assertThat(typeOfSize()).isEqualTo("text");
+        assertProblem(() -> shaping.update(first, "{'size_c': 'large'}"))
+                .isInvalid("size_c", ProblemCode.NOT_CONVERTIBLE);
+        shaping.update(first, "{'size_c': '13', 'length_c': '4'}");
+
+        stepToTheEnd();
+
+        assertThat(typeOfSize()).isEqualTo("number");
+        assertThat(shaping.type("sample").field("length_c").type().name()).isEqualTo("number");
+        assertThat(shaping.names("sample", "size_c > 12 && length_c > 3", "")).containsExactly("first");
+        assertThat(shaping.run(Backlog::running)).isEmpty();
     }
 
     @Test

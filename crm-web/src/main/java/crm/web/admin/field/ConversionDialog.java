@@ -51,7 +51,6 @@ final class ConversionDialog extends PlanDialog {
     private final Div asked = new Div();
     private final Div outcome = new Div();
     private @Nullable FieldInputs inputs;
-    private boolean isLarge;
 
     ConversionDialog(ShapeChange change, Shape shape, EntityType type, Field field, Choices choices, RuleTrial trial) {
         super(
@@ -153,9 +152,8 @@ final class ConversionDialog extends PlanDialog {
         Optional<PlannedConversion> conversion = outlook.conversions().stream()
                 .filter(one -> one.change().name().equals(field.name()))
                 .findFirst();
-        isLarge = conversion.filter(PlannedConversion::isLarge).isPresent();
         conversion.map(PlannedConversion::preview).ifPresent(preview -> show(preview, asks));
-        if (isLarge) {
+        if (conversion.filter(PlannedConversion::isLarge).isPresent()) {
             outcome.add(new Paragraph(language.t("admin.convertsLater")));
         }
     }
@@ -222,7 +220,7 @@ final class ConversionDialog extends PlanDialog {
     @Override
     protected String doneSentence() {
         return language.t(
-                isLarge ? "admin.converting" : "admin.converted",
+                "admin.converted",
                 field.label().in(language.locale()),
                 FieldKind.words(kinds.getValue().type(), language));
     }

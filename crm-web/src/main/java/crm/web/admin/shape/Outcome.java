@@ -12,7 +12,7 @@ public sealed interface Outcome {
      *
      * @param from the version before it
      * @param version the version it made; the same if it changed nothing
-     * @param waits true if it is only prepared: it is in force when values have been converted in the background
+     * @param waits true if it is only prepared: it is in force when all records have been gone through in the background
      */
     record Applied(int from, int version, List<MetadataChange> changes, boolean waits) implements Outcome {}
 

@@ -16,6 +16,8 @@ public record ProblemWords(Language language) {
                     NOT_CONVERTIBLE,
                     NOT_UNIQUE,
                     LIMIT_REACHED,
+                    IN_PROGRESS,
+                    TOO_LARGE,
                     NO_RATE,
                     OUT_OF_RANGE,
                     TOO_LONG,

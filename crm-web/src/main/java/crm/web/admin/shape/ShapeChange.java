@@ -42,7 +42,7 @@ public record ShapeChange(Customisation customisation, Language language, Runnab
         }
         refresh.run();
         if (applied.waits()) {
-            UndoToast.told(sentence, language);
+            UndoToast.told(language.t("admin.waits"), language);
         } else if (applied.version() > applied.from()) {
             UndoToast.done(sentence, List.of(), () -> undo(applied), language);
         }

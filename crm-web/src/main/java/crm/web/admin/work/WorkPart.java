@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -12,6 +13,7 @@ import com.vaadin.flow.shared.Registration;
 import crm.metadata.change.FieldWork;
 import crm.problem.ProblemException;
 import crm.record.store.Backlog.Due;
+import crm.record.store.WorkProblem;
 import crm.web.admin.shape.Shape;
 import crm.web.admin.shape.ShapeChange;
 import crm.web.cell.CellElements;
@@ -102,14 +104,30 @@ public final class WorkPart extends Div {
         line.setClassName("bad", due.problem().isPresent());
         due.problem()
                 .ifPresentOrElse(
-                        problem -> line.add(new Span(language.t("admin.work.stopped", problem))),
+                        problem -> line.add(new Span(language.t("admin.work.stopped", words.why(due, problem)))),
                         () -> line.add(progress(due)));
         if (FieldWork.canBeCalledOff(due)) {
-            NativeButton off = Actions.quiet("x", language.t("admin.work.callOff"));
+            String key = due.problem().isPresent() ? "admin.work.putAside" : "admin.work.callOff";
+            NativeButton off = Actions.quiet("x", language.t(key));
             off.addClickListener(_ -> callOff(due));
             line.add(off);
         }
+        due.problem()
+                .map(WorkProblem::records)
+                .filter(records -> !records.isEmpty())
+                .ifPresent(records -> line.add(links(due.entity(), records)));
         return line;
+    }
+
+    private static Component links(String entity, List<WorkProblem.At> records) {
+        Span links = new Span();
+        links.addClassName("record-links");
+        records.forEach(record -> {
+            Anchor link = new Anchor("/" + entity + "/" + record.id(), record.title());
+            link.setTarget("_blank");
+            links.add(link);
+        });
+        return links;
     }
 
     private Component progress(Due due) {
@@ -139,7 +157,9 @@ public final class WorkPart extends Div {
     private void callOff(Due due) {
         try {
             change.customisation().callOff(due);
-            UndoToast.told(language.t("admin.work.calledOff"), language);
+            if (due.problem().isEmpty()) {
+                UndoToast.told(language.t("admin.work.calledOff"), language);
+            }
         } catch (ProblemException problem) {
             // it came to its end first
             UndoToast.told(language.t("admin.work.over"), language);
