@@ -61,8 +61,8 @@ public record Cells(Language language, Map<RecordRef, String> titles, Optional<S
             return amount(record, field, (BigDecimal) value.get());
         }
         Cell cell = of(field, value.get());
-        return isClosed(record) && cell.kind() == Kind.DATE
-                ? Cell.plain(Kind.DATE, Formats.date((LocalDate) value.get(), language))
+        return isClosed(record) && value.get() instanceof LocalDate day
+                ? Cell.plain(Kind.DATE, Formats.date(day, language))
                 : cell;
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import crm.metadata.EntityType;
 import crm.metadata.change.ConversionPreview;
+import crm.metadata.change.ConversionPreview.Changed;
 import crm.metadata.change.ConversionPreview.Refused;
 import crm.record.store.StoredValues.Valued;
 import crm.web.admin.shape.AdminTable;
@@ -14,6 +15,7 @@ import crm.web.admin.shape.Figures;
 import crm.web.cell.CellElements;
 import crm.web.text.Language;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What becomes of the values of a field: those that are lost with their records, those that look otherwise. */
 final class ConversionOutcome extends Div {
@@ -42,7 +44,7 @@ final class ConversionOutcome extends Div {
         if (!isFine) {
             add(refused(preview.refused()));
         }
-        if (!preview.changed().isEmpty()) {
+        if (looking(preview.changed()).findAny().isPresent()) {
             add(changed(preview.changed()));
         }
     }
@@ -73,13 +75,18 @@ final class ConversionOutcome extends Div {
         return links;
     }
 
-    private Component changed(List<ConversionPreview.Changed> changed) {
+    private Component changed(List<Changed> changed) {
         AdminTable table =
                 new AdminTable("conversion", List.of(language.t("admin.valueNow"), language.t("admin.valueThen")));
-        changed.stream()
+        looking(changed)
                 .limit(SHOWN)
                 .forEach(one -> table.row(AdminTable.text(text(one.before())), AdminTable.text(text(one.after()))));
         return table;
+    }
+
+    /** Those that look otherwise: "1" as a number is no news. */
+    private static Stream<Changed> looking(List<Changed> changed) {
+        return changed.stream().filter(one -> !text(one.before()).equals(text(one.after())));
     }
 
     private static String text(JsonNode value) {

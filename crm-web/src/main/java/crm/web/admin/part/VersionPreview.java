@@ -1,6 +1,7 @@
 package crm.web.admin.part;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -44,6 +45,7 @@ final class VersionPreview extends Dialog {
                 .or(() -> shape.types().stream().findFirst())
                 .ifPresent(types::setValue);
         add(types, contents);
+        getFooter().add(new Button(language.t("why.close"), _ -> close()));
     }
 
     private Component past(EntityType type) {
