@@ -102,8 +102,8 @@ public final class Kernel {
         Recomputation recomputation = new Recomputation(expressions, stored, fill);
         OptionReplacement replacement = new OptionReplacement(stored, journal, metadata, recomputation);
         CompanyCurrency company = new CompanyCurrency(tenants, stored);
-        Enactment enactment = new Enactment(
-                layers, metadata, expressions, stored, company, fill, replacement, recomputation);
+        Enactment enactment =
+                new Enactment(layers, metadata, expressions, stored, company, fill, replacement, recomputation);
         plans = new MetadataPlans(layers, metadata, policies, expressions, stored, enactment, company);
         WaitingChanges waiting = new WaitingChanges(layers, metadata, plans, enactment, stored);
         work = List.of(
