@@ -3,6 +3,7 @@ package crm.consistency;
 import com.fasterxml.jackson.databind.JsonNode;
 import crm.metadata.EntityType;
 import crm.metadata.Field;
+import crm.metadata.UniqueCombination;
 import crm.metadata.ValueKind;
 import crm.record.store.UniqueKeys;
 import crm.value.Json;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares {@code unique_value} with the unique fields and combinations of the records that are not deleted, both ways. */
+/**
+ * Compares {@code unique_value} with the unique fields and combinations of the records that are not deleted, both ways. What
+ * is becoming unique may be claimed in part.
+ */
 public final class UniqueAgreement {
 
     private static final String CLAIMED =
@@ -27,6 +31,7 @@ public final class UniqueAgreement {
             select id, values from record where tenant_id = ? and entity_id = %d and deleted_at is null""";
 
     private final Set<String> wanted = new HashSet<>();
+    private final Set<String> coming = new HashSet<>();
 
     private UniqueAgreement() {}
 
@@ -41,6 +46,7 @@ public final class UniqueAgreement {
                 .forEach(claim -> findings.add("Unique value not held: " + claim));
         claimed.stream()
                 .filter(claim -> !agreement.wanted.contains(claim))
+                .filter(claim -> agreement.coming.stream().noneMatch(claim::startsWith))
                 .forEach(claim -> findings.add("Unique value held for no record: " + claim));
         return List.copyOf(findings);
     }
@@ -57,6 +63,10 @@ public final class UniqueAgreement {
     }
 
     private void collect(Connection superuser, int tenant, EntityType type) throws SQLException {
+        String head = "%d %d ".formatted(tenant, type.id());
+        type.claims().stream()
+                .filter(UniqueCombination::isComing)
+                .forEach(combination -> coming.add(head + combination.name() + " "));
         List<Field> unique = type.fields().stream().filter(Field::unique).toList();
         if (unique.isEmpty() && type.unique().isEmpty()) {
             return;
@@ -65,13 +75,12 @@ public final class UniqueAgreement {
             statement.setInt(1, tenant);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    String head = "%d %d ".formatted(tenant, type.id());
                     String id = row.getString("id");
                     JsonNode values = Json.read(row.getString("values"));
                     unique.stream()
-                            .filter(field -> values.hasNonNull(field.name()))
+                            .filter(field -> values.hasNonNull(field.key()))
                             .forEach(field -> wanted.add(head + field.name() + " " + id + " "
-                                    + text(field, field.type().fromJson(values.get(field.name())))));
+                                    + text(field, field.type().fromJson(values.get(field.key())))));
                     type.unique()
                             .forEach(combination -> UniqueKeys.of(type, combination, name -> value(type, values, name))
                                     .ifPresent(key -> wanted.add(head + combination.name() + " " + id + " " + key)));
@@ -81,8 +90,9 @@ public final class UniqueAgreement {
     }
 
     private static Optional<Object> value(EntityType type, JsonNode values, String name) {
-        return values.hasNonNull(name)
-                ? Optional.of(type.field(name).type().fromJson(values.get(name)))
+        Field field = type.field(name);
+        return values.hasNonNull(field.key())
+                ? Optional.of(field.type().fromJson(values.get(field.key())))
                 : Optional.empty();
     }
 
