@@ -41,11 +41,11 @@ final class Disaster {
             }
             try {
                 for (Set<Part> parts : victims) {
-                    awaitWrites();
+                    awaitWrites(line);
                     stack.kill(parts);
                     stack.startAgain(parts);
                 }
-                awaitWrites();
+                awaitWrites(line);
             } finally {
                 more.set(false);
             }
@@ -53,12 +53,12 @@ final class Disaster {
     }
 
     /** Until some more writes are acknowledged, a different number every time. */
-    private void awaitWrites() {
+    private void awaitWrites(Line line) {
         int enough = ledger.acknowledged() + FEWEST + random.nextInt(FEWEST * 2);
         try {
             Eventually.within(PATIENCE, () -> assertThat(ledger.acknowledged()).isGreaterThanOrEqualTo(enough));
         } catch (Throwable e) {
-            throw new AssertionError("Nobody can write any more. " + ledger.lastRefusal(), e);
+            throw new AssertionError("Nobody can write any more: " + line.last(), e);
         }
     }
 }

@@ -64,6 +64,7 @@ class KilledServersIT {
 
     @Test
     @Order(1)
+    @Execution(ExecutionMode.SAME_THREAD)
     void a_node_that_cannot_work_yet_says_so_to_all_and_why_to_its_operator() throws Throwable {
         superuser("create table change (in_the_way int)");
         List<HttpResponse<String>> early = new ArrayList<>();
@@ -91,6 +92,7 @@ class KilledServersIT {
 
     @Test
     @Order(2)
+    @Execution(ExecutionMode.SAME_THREAD)
     void every_acknowledged_write_is_there_once_after_the_database_and_then_both_were_killed() throws Exception {
         Ledger ledger = new Ledger("Killed");
 

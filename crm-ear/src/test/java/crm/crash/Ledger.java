@@ -82,10 +82,6 @@ final class Ledger {
         refusals.add(what);
     }
 
-    String lastRefusal() {
-        return refusals.stream().reduce("Nothing was refused.", (_, last) -> last);
-    }
-
     void repeated() {
         repeated.incrementAndGet();
     }

@@ -36,6 +36,7 @@ final class Line {
     private final BreakableStack stack;
     private final Ledger ledger;
     private volatile String token;
+    private volatile Reply last = new Reply(0, "", 0);
 
     Line(BreakableStack stack, Ledger ledger) {
         this.stack = stack;
@@ -51,6 +52,11 @@ final class Line {
         }
     }
 
+    /** What was heard last, of whatever request. */
+    Reply last() {
+        return last;
+    }
+
     Reply send(String method, String path, String json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stack.url() + "/api/v1" + path))
                 .timeout(ANSWER)
@@ -62,7 +68,8 @@ final class Line {
         AtomicReference<Reply> answer = new AtomicReference<>(new Reply(0, "", 0));
         try {
             Eventually.within(PATIENCE, () -> {
-                answer.set(once(request, answer.get().attempts() + 1));
+                last = once(request, answer.get().attempts() + 1);
+                answer.set(last);
                 assertThat(answer.get().isFinal()).as("%s", answer).isTrue();
             });
         } catch (Throwable e) {
