@@ -26,6 +26,10 @@ class AskedPlaceTest {
     void begin() {
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1", new AskedPlace(exchange -> {
+                    if (exchange.getQueryString().contains("state=of-another-page")) {
+                        exchange.setStatusCode(StatusCodes.BAD_REQUEST).setRequestURI("/refused");
+                        return;
+                    }
                     boolean isBack = exchange.getQueryParameters().containsKey("code");
                     exchange.setStatusCode(StatusCodes.FOUND)
                             .getResponseHeaders()
@@ -72,6 +76,26 @@ class AskedPlaceTest {
             assertThat(location(get("/opportunity?code=1&state=2", AskedPlace.COOKIE + "=" + forged)))
                     .isEqualTo("http://localhost/opportunity");
         }
+    }
+
+    @Test
+    void who_meets_the_login_of_another_page_is_sent_once_more() throws Exception {
+        String cookie = cookie(get("/opportunity?" + ASKED, ""));
+
+        HttpResponse<String> again = get("/opportunity?code=1&state=of-another-page", cookie);
+
+        assertThat(again.statusCode()).isEqualTo(StatusCodes.FOUND);
+        assertThat(location(again)).isEqualTo("/opportunity?" + ASKED);
+        assertThat(cookie(again)).isEqualTo(AskedPlace.AGAIN + "=1");
+        assertThat(get("/?code=1&state=of-another-page", AskedPlace.AGAIN + "=9")
+                        .statusCode())
+                .isEqualTo(StatusCodes.BAD_REQUEST);
+    }
+
+    @Test
+    void nobody_is_sent_to_another_site() throws Exception {
+        assertThat(location(get("//example.com/?code=1&state=of-another-page", "")))
+                .isEmpty();
     }
 
     private HttpResponse<String> get(String path, String cookie) throws Exception {
