@@ -21,7 +21,7 @@ import java.util.Map;
 /** What a schema cannot see of a field's definition: patterns, defaults, ranges, replacements. */
 final class FieldCheck {
 
-    private static final List<String> OF_A_SET_FIELD = List.of(
+    static final List<String> OF_A_SET_FIELD = List.of(
             "required",
             "requiredWhen",
             "readOnlyWhen",

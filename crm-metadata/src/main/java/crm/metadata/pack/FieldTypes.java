@@ -15,6 +15,11 @@ public final class FieldTypes {
         return definition.has("to") ? FieldTypeReader.targets(definition) : List.of();
     }
 
+    /** True for the keys that are about setting a field: the definition of one that is computed has none of them. */
+    public static boolean isOfWhatIsSet(String key) {
+        return FieldCheck.OF_A_SET_FIELD.contains(key);
+    }
+
     public static FieldType read(JsonNode definition) {
         return FieldTypeReader.read(definition, new Translation(Map.of()));
     }

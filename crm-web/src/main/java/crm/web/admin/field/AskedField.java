@@ -2,6 +2,7 @@ package crm.web.admin.field;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crm.metadata.EntityType;
+import crm.metadata.pack.FieldTypes;
 import crm.web.admin.expression.RuleTrial;
 import crm.web.admin.shape.Shape;
 import crm.web.edit.Choices;
@@ -28,7 +29,16 @@ record AskedField(
         Runnable changed) {
 
     boolean takes(String key) {
-        return kind.takes(key);
+        return kind.takes(key) && isAsked(key);
+    }
+
+    /** What is computed is asked nothing that is about setting it. */
+    boolean isAsked(String key) {
+        return !isComputed() || !FieldTypes.isOfWhatIsSet(key);
+    }
+
+    private boolean isComputed() {
+        return begin.has("formula") || begin.has("rollUp");
     }
 
     boolean isLocked(String key) {

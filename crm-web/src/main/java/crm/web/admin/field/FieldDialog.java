@@ -242,11 +242,9 @@ public final class FieldDialog extends PlanDialog {
         List<String> lines = new ArrayList<>();
         field.ifPresentOrElse(
                 known -> {
-                    long present = figures.present(type, known.key());
-                    lines.add(
-                            present == 0
-                                    ? language.t("admin.touchesNone")
-                                    : language.t("admin.touchesRecords", Figures.count(present, language)));
+                    if (!known.isComputed()) {
+                        lines.add(present(known));
+                    }
                     lines.addAll(Uses.of(type, known).words(language));
                 },
                 () -> {
@@ -255,6 +253,13 @@ public final class FieldDialog extends PlanDialog {
                 });
         lines.add(language.t("admin.canBeUndone"));
         return lines;
+    }
+
+    private String present(Field known) {
+        long present = figures.present(type, known.key());
+        return present == 0
+                ? language.t("admin.touchesNone")
+                : language.t("admin.touchesRecords", Figures.count(present, language));
     }
 
     private FieldActions actions(Field known) {

@@ -67,7 +67,7 @@ final class FieldInputs extends Div {
             rollUp();
         }
         if (asked.kind() != FieldKind.AUTO_NUMBER) {
-            CONDITIONS.forEach(key -> expression(key, new Purpose.Condition()));
+            CONDITIONS.stream().filter(asked::isAsked).forEach(key -> expression(key, new Purpose.Condition()));
         }
         ticks.all().forEach(this::add);
         inputs.add(ticks);

@@ -47,12 +47,9 @@ final class Ticks implements KeyInput {
     }
 
     private boolean isAsked(String key) {
-        boolean isComputed = asked.begin().has("formula") || asked.begin().has("rollUp");
         return switch (key) {
-            case REQUIRED -> !isNumbered();
-            case UNIQUE, INDEXED -> asked.takes(key);
-            case SEARCHABLE -> !isComputed && asked.takes(key);
-            default -> !isComputed && !isNumbered();
+            case UNIQUE, INDEXED, SEARCHABLE -> asked.takes(key);
+            default -> asked.isAsked(key) && !isNumbered();
         };
     }
 
