@@ -148,7 +148,8 @@ class SampleE2e {
         Locator story = sheet.edit("story").locator("textarea");
         story.fill("A **bold** line");
         story.press("Control+Enter");
-        sheet.shows("story", "A **bold** line");
+        sheet.shows("story", "A bold line");
+        assertThat(page.locator("#f-story strong")).hasText("bold");
 
         Locator start = sheet.edit("start").locator("input").first();
         start.fill("09:30");

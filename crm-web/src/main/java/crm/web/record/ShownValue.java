@@ -8,6 +8,7 @@ import crm.metadata.FileType;
 import crm.metadata.LinksType;
 import crm.metadata.MultiPicklistType;
 import crm.metadata.PicklistType;
+import crm.metadata.RichTextType;
 import crm.value.RecordRef;
 import crm.web.cell.Cell;
 import crm.web.cell.CellElements;
@@ -75,6 +76,9 @@ final class ShownValue {
     private static Element of(Field field, Object value, Cell cell, Language language) {
         if (cell.isEmpty()) {
             return Sentence.tag("span", "none", "–");
+        }
+        if (field.type() instanceof RichTextType) {
+            return RichText.of(value.toString());
         }
         if (Cells.isParagraphs(field)) {
             return Sentence.tag("span", "paragraphs", value.toString());
