@@ -68,8 +68,9 @@ final class Line {
         AtomicReference<Reply> answer = new AtomicReference<>(new Reply(0, "", 0));
         try {
             Eventually.within(PATIENCE, () -> {
-                last = once(request, answer.get().attempts() + 1);
-                answer.set(last);
+                Reply reply = once(request, answer.get().attempts() + 1);
+                last = reply; // of all writers: not to be read back here
+                answer.set(reply);
                 assertThat(answer.get().isFinal()).as("%s", answer).isTrue();
             });
         } catch (Throwable e) {
