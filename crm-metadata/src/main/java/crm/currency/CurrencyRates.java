@@ -202,11 +202,6 @@ public class CurrencyRates {
         }
 
         @Override
-        public void beforeCommit() {
-            // what is due has been noted
-        }
-
-        @Override
         public void afterCommit() {
             bell.ring(tenant);
         }

@@ -19,7 +19,7 @@ public interface Participant {
 
     Phase phase();
 
-    void beforeCommit() throws SQLException;
+    default void beforeCommit() throws SQLException {}
 
     /** What the node may know from now on. It must not fail: the transaction has been done. */
     default void afterCommit() {}

@@ -106,11 +106,6 @@ public class CompanyCurrency {
         }
 
         @Override
-        public void beforeCommit() {
-            // the register has been written
-        }
-
-        @Override
         public void afterCommit() {
             tenants.forget(tenant);
         }

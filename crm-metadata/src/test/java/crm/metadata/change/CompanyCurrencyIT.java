@@ -4,15 +4,10 @@ import static crm.problem.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crm.currency.CurrencyRates;
-import crm.metadata.EntityType;
 import crm.problem.ProblemCode;
 import crm.record.Record;
-import crm.record.query.Aggregation;
-import crm.record.query.Filter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -62,7 +57,7 @@ class CompanyCurrencyIT {
         Record car = shaping.create("sample", "{'name': 'car', 'price': %s}".formatted(price));
 
         assertThat(amount(car)).isEqualTo(price);
-        assertThat(sum()).isEqualTo(price);
+        assertThat(shaping.sum("sample", "price")).isEqualTo(price);
         assertThat(shaping.names("sample", "price == " + price, "price")).containsExactly("car");
         assertThat(shaping.read(car).value("part_c")).hasToString("Optional[%s]".formatted(third));
         assertProblem(() -> shaping.create("sample", "{'name': 'car', 'price': %s}".formatted(tooExact)))
@@ -112,17 +107,5 @@ class CompanyCurrencyIT {
 
     private String amount(Record record) {
         return shaping.read(record).operand("price").map(Object::toString).orElse("none");
-    }
-
-    private String sum() {
-        return shaping.as(records -> {
-            EntityType type = records.type("sample");
-            return records.aggregate(
-                            new Aggregation(type, Filter.EVERYTHING, Optional.empty(), List.of(type.field("price"))))
-                    .getFirst()
-                    .sums()
-                    .getFirst()
-                    .toPlainString();
-        });
     }
 }

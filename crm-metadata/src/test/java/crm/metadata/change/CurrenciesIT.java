@@ -7,12 +7,9 @@ import crm.currency.CurrencyRates;
 import crm.currency.Rate;
 import crm.kernel.Kernel;
 import crm.kernel.Superuser;
-import crm.metadata.EntityType;
 import crm.problem.ProblemCode;
 import crm.record.Record;
 import crm.record.RecordPatch;
-import crm.record.query.Aggregation;
-import crm.record.query.Filter;
 import crm.record.store.FormulaFollower;
 import crm.record.store.StoredValues;
 import crm.tenant.TenantLayers;
@@ -22,7 +19,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,7 +61,7 @@ class CurrenciesIT {
         assertThat(stored(dollar)).isEqualTo("null");
         assertThat(shaping.names("sample", "price > 140", "-price")).containsExactly("euro", "dollar");
         assertThat(shaping.names("sample", "currency == 'EUR'", "name")).containsExactly("euro");
-        assertThat(sum()).isEqualTo("470.00");
+        assertThat(shaping.sum("sample", "price")).isEqualTo("470.00");
         assertThat(shaping.type("sample").field("currency").defaultValue()).contains("USD");
     }
 
@@ -464,18 +460,6 @@ class CurrenciesIT {
     private static String stored(Record record) {
         return Superuser.column("select computed from record where id = ?", record.id())
                 .getFirst();
-    }
-
-    private String sum() {
-        return shaping.as(records -> {
-            EntityType type = records.type("sample");
-            return records.aggregate(
-                            new Aggregation(type, Filter.EVERYTHING, Optional.empty(), List.of(type.field("price"))))
-                    .getFirst()
-                    .sums()
-                    .getFirst()
-                    .toPlainString();
-        });
     }
 
     private int with(String converted) {

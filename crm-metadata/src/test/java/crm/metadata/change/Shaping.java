@@ -10,6 +10,8 @@ import crm.problem.FieldProblem;
 import crm.record.Record;
 import crm.record.RecordPatch;
 import crm.record.Records;
+import crm.record.query.Aggregation;
+import crm.record.query.Filter;
 import crm.record.query.RecordQuery;
 import crm.record.query.Sort;
 import crm.tenant.TenantLayers;
@@ -17,6 +19,7 @@ import crm.transaction.Caller;
 import crm.value.Json;
 import crm.value.RecordRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -133,6 +136,19 @@ final class Shaping {
                     ? query
                     : query.where(expressions.filter(records.metadata(), type, filter, records.expressionContext()));
             return records.list(asked).records().stream().map(Record::title).toList();
+        });
+    }
+
+    /** Of all records, in the company's currency where it is an amount. */
+    String sum(String entity, String field) {
+        return as(records -> {
+            EntityType type = records.type(entity);
+            return records.aggregate(
+                            new Aggregation(type, Filter.EVERYTHING, Optional.empty(), List.of(type.field(field))))
+                    .getFirst()
+                    .sums()
+                    .getFirst()
+                    .toPlainString();
         });
     }
 

@@ -10,7 +10,6 @@ import crm.metadata.FileType;
 import crm.metadata.Section;
 import crm.problem.FieldProblem;
 import crm.record.Record;
-import crm.web.cell.CellElements;
 import crm.web.cell.Cells;
 import crm.web.edit.Choices;
 import crm.web.edit.Editor;
@@ -45,6 +44,7 @@ final class FieldSections extends Div {
     private final Map<String, Editor> open = new LinkedHashMap<>();
     private final Begun begun = new Begun();
     private final WhyMarks marks;
+    private final RowFace face;
     private final Fitting fitting = new Fitting(open, name -> shown().record().value(name));
 
     private final SectionTabs tabs;
@@ -60,6 +60,7 @@ final class FieldSections extends Div {
         editors = new Editors(language, choices);
         tabs = new SectionTabs(shown.type().form(), address, language);
         marks = new WhyMarks(words);
+        face = new RowFace(words, marks, language);
         addClassName("sections");
         build();
         getElement()
@@ -182,49 +183,8 @@ final class FieldSections extends Div {
         }
         row.setClassName("tall", field.type() instanceof AddressType);
         rows.put(field.name(), row);
-        fill(field, row);
+        face.draw(shown, field, row);
         return row;
-    }
-
-    private void fill(Field field, Div row) {
-        Element element = row.getElement();
-        element.removeAllChildren();
-        element.appendChild(Sentence.tag("span", "f-label", words.label(field)));
-        Element value = Sentence.tag("div", "f-value", "");
-        value.appendChild(ShownValue.of(shown, field));
-        element.appendChild(value);
-        row.setVisible(shown.isThere(field));
-        row.setClassName("can", shown.canEdit(field));
-        row.removeClassName("editing");
-        if (shown.canEdit(field)) {
-            value.appendChild(button("pen", language.t("record.edit", words.label(field))));
-        } else if (shown.isOthers(field)) {
-            value.appendChild(locked(field, "value.locked"));
-        } else if (shown.isLocked(field)) {
-            value.appendChild(locked(field, "value.lockedNow"));
-        } else if (field.isComputed()) {
-            value.appendChild(marked(field, "sigma", "value.computed"));
-        }
-    }
-
-    /** Stands where others have a pen, and says why this field has none. */
-    private Element locked(Field field, String why) {
-        return marked(field, "lock", why);
-    }
-
-    private Element marked(Field field, String icon, String why) {
-        Element mark = marks.button(field, "locked", "", "why.lockedMark");
-        mark.setAttribute("title", language.t(why));
-        mark.appendChild(CellElements.icon(icon).getElement());
-        return mark;
-    }
-
-    private static Element button(String css, String label) {
-        Element button = Sentence.tag("button", css, "");
-        button.setAttribute("type", "button");
-        button.setAttribute("aria-label", label);
-        button.setAttribute("title", label);
-        return button;
     }
 
     /** Shows the record as it is now; what is being edited stays open. */
@@ -232,7 +192,7 @@ final class FieldSections extends Div {
         shown = now;
         rows.forEach((name, row) -> {
             if (!open.containsKey(name)) {
-                fill(shown.type().field(name), row);
+                face.draw(shown, shown.type().field(name), row);
             }
         });
     }
@@ -265,8 +225,8 @@ final class FieldSections extends Div {
         Element holder = Sentence.tag("div", "f-editor", "");
         holder.appendChild(
                 editor.component().getElement(),
-                button("ok", language.t("record.save")),
-                button("no", language.t("edit.cancel")));
+                RowFace.button("ok", language.t("record.save")),
+                RowFace.button("no", language.t("edit.cancel")));
         Element label = marks.label(field);
         marks.require(field, label, shown.states().isRequired(field));
         element.appendChild(label, holder);
@@ -276,7 +236,7 @@ final class FieldSections extends Div {
         open.remove(name);
         Field field = shown.type().field(name);
         begun.over(field, row(name).getElement());
-        fill(field, row(name));
+        face.draw(shown, field, row(name));
     }
 
     private Div row(String name) {
